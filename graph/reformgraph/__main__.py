@@ -1,0 +1,5 @@
+"""`python -m reformgraph` is the command line."""
+
+from reformgraph.cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""The command line: one module a command, loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, Final
+
+import click
+
+from reformgraph import __version__
+from reformgraph.errors import ReformgraphError
+
+COMMANDS: Final[dict[str, str]] = {
+    "build": "Read documents and curated records into a graph.",
+    "query": "Ask a saved question, a .rq file or SPARQL from standard input.",
+    "queries": "List the saved questions and their parameters.",
+    "view": "Write the network page of a build.",
+    "export": "Write the graph in an RDF format.",
+    "validate": "Check a build against the shapes.",
+}
+
+
+class LazyGroup(click.Group):
+    """Commands named in COMMANDS, each imported from `reformgraph.cli.<name>` when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"reformgraph.cli.{cmd_name}")
+        command = module.command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ReformgraphError as error:
+            click.echo(f"{click.style('error:', fg='red')} {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: reformgraph build documents/ --output build",
+)
+@click.version_option(__version__, prog_name="reformgraph")
+def main() -> None:
+    """A knowledge graph of the people and bodies who carry out a public reform."""

@@ -1,0 +1,1 @@
+"""Exporting: a store in, Turtle and other formats out."""

@@ -1,0 +1,1 @@
+"""Linking: claims in, entities with IRIs and the statements about them out."""

@@ -1,0 +1,1 @@
+"""Storing: a graph in, an embedded SPARQL store on disk out."""

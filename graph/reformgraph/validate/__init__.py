@@ -1,0 +1,1 @@
+"""Validating: a graph and the shapes in, a report in words out."""

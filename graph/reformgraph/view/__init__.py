@@ -1,0 +1,1 @@
+"""Viewing: a store in, one HTML page without outside addresses out."""

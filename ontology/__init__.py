@@ -1,0 +1,1 @@
+"""The ontology: terms, concept schemes, regions and shapes, as Turtle files."""

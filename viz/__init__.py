@@ -1,0 +1,1 @@
+"""The network page: its HTML template, styles and scripts."""
