@@ -1,0 +1,1 @@
+"""Building: linked statements in, a checked RDF graph and the files of a build out."""
