@@ -1,0 +1,83 @@
+"""From the folders where Voikko may be to an opened analyser of Finnish words."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import Final, Protocol
+
+from reformgraph.errors import ReformgraphError
+
+VARIABLE: Final = "REFORMGRAPH_VOIKKO"
+LIBRARIES: Final = ("libvoikko.so.1", "libvoikko.1.dylib")
+# Homebrew's folders, which a Python that is not Homebrew's own does not look into.
+HOMEBREW: Final = ("/opt/homebrew/lib", "/usr/local/lib")
+
+
+class Analyser(Protocol):
+    """The part of the Voikko binding that is used here."""
+
+    def analyze(self, word: str) -> list[dict[str, str]]: ...
+
+
+def data_folder() -> Path:
+    """Where `reformgraph setup` puts Voikko: the folder that REFORMGRAPH_VOIKKO names, or one of this environment."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else Path(sys.prefix) / "share" / "reformgraph" / "voikko"
+
+
+def open_voikko() -> Analyser:
+    """Open Voikko from the named folder, else from this environment, else from the system."""
+    folder = data_folder()
+    if os.environ.get(VARIABLE) and not folder.is_dir():
+        raise ReformgraphError(f"{VARIABLE} names a folder that is not there", where=str(folder))
+    if folder.is_dir():
+        _preload(folder)
+    library = _first(folder, LIBRARIES) or _first_of(HOMEBREW)
+    dictionary = _first(folder, ("mor-standard",))
+    import libvoikko
+
+    place = str(library.parent) if library else None
+    libvoikko.Voikko.setLibrarySearchPath(place)
+    try:
+        # Asked first, as the binding leaves a half-made analyser behind when the library is not found.
+        libvoikko.VoikkoLibrary.open(place)
+        # The dictionary's folder is <path>/5/mor-standard.
+        opened: Analyser = libvoikko.Voikko("fi", str(dictionary.parents[1]) if dictionary else None)
+    except (OSError, libvoikko.VoikkoException) as error:
+        raise ReformgraphError(
+            f"Voikko, which analyses Finnish words, cannot be opened: {error}", hint="run `reformgraph setup`"
+        ) from error
+    return opened
+
+
+def _first(folder: Path, names: tuple[str, ...]) -> Path | None:
+    return next((path for name in names for path in sorted(folder.rglob(name))), None)
+
+
+def _first_of(folders: tuple[str, ...]) -> Path | None:
+    candidates = (Path(folder) / name for folder in folders for name in LIBRARIES)
+    return next((path for path in candidates if path.exists()), None)
+
+
+def _preload(folder: Path) -> None:
+    """Load what the library needs, so that the linker finds it by name without LD_LIBRARY_PATH.
+
+    The order of dependence is found by trying: each round loads what the rounds before made loadable.
+    """
+    pending = [path for path in sorted(folder.rglob("*.so.*")) if not path.name.startswith("libvoikko")]
+    while pending:
+        failed = [path for path in pending if not _loads(path)]
+        if len(failed) == len(pending):
+            return  # opening Voikko tells whether one of these was needed
+        pending = failed
+
+
+def _loads(path: Path) -> bool:
+    try:
+        ctypes.CDLL(str(path))
+    except OSError:
+        return False
+    return True
