@@ -11,6 +11,7 @@ from typing import Literal
 
 AgentKind = Literal["body", "organization", "project", "party"]
 Language = Literal["fi", "sv", "en"]
+ClaimStatus = Literal["asserted", "accepted", "rejected"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +39,17 @@ class Document:
     language: Language = "fi"
     url: str | None = None
     tables: tuple[Table, ...] = ()
+    region: str | None = None
+    page_notes: tuple[PageNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """The page of a passage, and the document it cites when the passage itself stands in a curated record."""
+
+    span: Span
+    page: str | None = None
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +102,7 @@ class Claim:
     method: str
     confidence: float = 1.0
     bounds: Bounds = field(default_factory=Bounds)
+    status: ClaimStatus = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +178,22 @@ class AgentClaim(Claim):
 
 
 AnyClaim = MembershipClaim | RelationClaim | MeetingClaim | RightClaim | CompositionClaim | MandateClaim | AgentClaim
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """A mention picked out by its name, and by document or region where the name alone would fit too much."""
+
+    name: str
+    document: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A curator's word that mentions are the same person or agent (`same`), or that they are not; `where` is its line."""
+
+    same: bool
+    of: Literal["person", "agent"]
+    names: tuple[NameRef, ...]
+    where: str

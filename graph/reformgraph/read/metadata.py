@@ -1,0 +1,91 @@
+"""A document's text and file name to its title and publication date, as far as they show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from reformgraph.read.dates import date_in_name, find_dates
+
+HEAD_LINES: Final = 15
+TITLE_LENGTH: Final = 200
+GENRE: Final = (
+    r"(?:(?:lehdistö)?tiedote|mediatiedote|uutinen|ajankohtaista|verkkouutinen|blogi|artikkeli|"
+    r"(?:press)?meddelande|nyhet|aktuellt|news|press release)"
+)
+GENRE_LINE: Final = re.compile(rf"{GENRE}\b[\s\d.,:/|–-]*", re.IGNORECASE)
+PUBLISHED: Final = re.compile(
+    r"\b(?:julkaistu|julkaisupäivä|julkaisuaika|publicerad|publicerat|publiceringsdatum|utgiven|published)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+MEETING: Final = re.compile(
+    r"\b(?:kokous\w*|kokoon\w+|etäkokou\w+|pöytäkirja\w*|muistio\w*|(?:samman)?möte\w*|sammanträd\w*|protokoll\w*|aika|tid)\b",
+    re.IGNORECASE,
+)
+AROUND_A_DATE: Final = re.compile(
+    rf"(?:{GENRE}|(?:ma|ti|ke|to|pe|la|su)(?:nantai|istai|skiviikko|rstai|rjantai|uantai|nnuntai)?(?:na)?|"
+    r"kl(?:o|ockan)?\.?|\d{1,2}[.:]\d\d|[\s,.:|–-])*",
+    re.IGNORECASE,
+)
+HOUR: Final = re.compile(r"\s*(?:,\s*)?kl(?:o|\.|ockan)?\b", re.IGNORECASE)
+
+
+def title(text: str) -> str | None:
+    """The first line that stands as a heading; else the first line with a word in it."""
+    lines = [line.strip().lstrip("#").strip() for line in text.split("\n") if re.search(r"[^\W\d_]{2}", line)]
+    lines = [line for line in lines[:HEAD_LINES] if not GENRE_LINE.fullmatch(line)] or lines[:1]
+    headings = [line for line in lines[:3] if len(line) <= TITLE_LENGTH and not line.endswith((".", ":", ","))]
+    best = (headings or lines)[:1]
+    return best[0][:TITLE_LENGTH].strip() if best else None
+
+
+def publication_date(text: str, stem: str) -> dt.date | None:
+    """The date that the head states as published, else the one in the file's name, else that of the meeting it tells of."""
+    head = [line.strip() for line in text.split("\n") if line.strip()][:HEAD_LINES]
+    return _labelled(head) or _standing(head) or date_in_name(stem) or _meeting(head)
+
+
+def _labelled(head: list[str]) -> dt.date | None:
+    for number, line in enumerate(head):
+        match = PUBLISHED.search(line)
+        if not match:
+            continue
+        rest = line[match.end() :]
+        if not rest and number + 1 < len(head) and _only_a_date(head[number + 1]):
+            rest = head[number + 1]
+        for span, date in find_dates(rest):
+            if span.start <= 20:
+                return date
+    return None
+
+
+def _standing(head: list[str]) -> dt.date | None:
+    """A line that is a date and no more, or one that opens with a date as news do."""
+    for line in head:
+        if date := _only_a_date(line):
+            return date
+    for line in head[:4]:
+        for span, date in find_dates(line):
+            rest = line[span.end :]
+            if span.start == 0 and re.match(r"\s*[–-]?\s+[A-ZÅÄÖ]", rest) and not HOUR.match(rest):
+                return date
+            break
+    return None
+
+
+def _only_a_date(line: str) -> dt.date | None:
+    dates = list(find_dates(line))
+    if len(dates) != 1 or len(line) > 60:
+        return None
+    (span, date) = dates[0]
+    around = line[: span.start] + " " + line[span.end :]
+    return date if AROUND_A_DATE.fullmatch(around) else None
+
+
+def _meeting(head: list[str]) -> dt.date | None:
+    for line in head:
+        if MEETING.search(line):
+            for _, date in find_dates(line):
+                return date
+    return None
