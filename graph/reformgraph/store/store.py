@@ -1,0 +1,63 @@
+"""Quads in, a store on disk out; a build's folder in, its store opened for reading out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from reformgraph.errors import BuildError, GraphError
+
+STORE_FOLDER: Final = "store"
+"""The folder of the store inside a build's folder."""
+
+_MARKER: Final = "CURRENT"
+"""The file that the store's engine writes last and reads first."""
+
+_BUILD_HINT: Final = "make one with: reformgraph build SOURCE… --output {folder}"
+
+
+def write_store(quads: Iterable[ox.Quad], folder: Path) -> None:
+    """Write `quads` as a new store into `folder`, which must be absent or empty."""
+    if folder.exists() and any(folder.iterdir()):
+        raise BuildError("the store's folder is not empty", where=str(folder), hint="write into a new folder")
+    try:
+        store = ox.Store(folder)
+        store.bulk_extend(quads)
+        store.optimize()
+        store.flush()
+    except (OSError, RuntimeError) as error:
+        raise BuildError(f"the store could not be written: {error}", where=str(folder)) from error
+    del store  # closes the files, so that the folder can be moved
+
+
+def open_store(build: Path) -> ox.Store:
+    """Open the store of the build in the folder `build` for reading only; any number of readers may do so at once."""
+    hint = _BUILD_HINT.format(folder=build)
+    if not build.is_dir():
+        problem = "is a file, not the folder of a build" if build.exists() else "there is no such folder"
+        raise GraphError(problem, where=str(build), hint=hint)
+    folder = build / STORE_FOLDER
+    if not folder.is_dir():
+        raise GraphError(f"this is not a build: it has no folder {STORE_FOLDER}/", where=str(build), hint=hint)
+    if not (folder / _MARKER).is_file():
+        raise GraphError("the store is incomplete", where=str(folder), hint="build it again")
+    try:
+        return ox.Store.read_only(str(folder))
+    except (OSError, RuntimeError) as error:
+        raise GraphError(f"the store cannot be read: {error}", where=str(folder), hint="build it again") from error
+
+
+def load_turtle(path: Path) -> ox.Store:
+    """Read a Turtle file into a store in memory."""
+    store = ox.Store()
+    try:
+        store.bulk_load(path=path, format=ox.RdfFormat.TURTLE)
+    except SyntaxError as error:
+        where = f"{path}:{error.lineno}" if error.lineno else str(path)
+        raise GraphError(f"this is not Turtle: {error.msg}", where=where) from error
+    except OSError as error:
+        raise GraphError(f"the file cannot be read: {error.strerror or error}", where=str(path)) from error
+    return store
