@@ -1,0 +1,84 @@
+"""Contents in, one networkx multigraph out: things are its nodes, facts its edges; and the measures taken on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import networkx as nx
+
+from reformgraph.view.facts import Contents, Fact, local_name
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+BETWEENNESS_SAMPLE: Final = 200
+
+
+def make_network(contents: Contents) -> Network:
+    """Edges run from person to body and from the subject of a relation to its object; their key is kind and fact."""
+    network: Network = nx.MultiDiGraph()
+    for thing in contents.things.values():
+        network.add_node(thing.iri, kind=thing.kind, region=thing.region)
+    for fact in contents.facts.values():
+        for source, target, kind in edges_of(fact):
+            network.add_edge(source, target, key=f"{kind} {fact.iri}", kind=kind, fact=fact.iri)
+    return network
+
+
+def edges_of(fact: Fact) -> list[tuple[str, str, str]]:
+    """The edges a fact is drawn as: a meeting has one for who presided and one for each who attended."""
+    if fact.kind == "meeting" and fact.source is not None:
+        presided = [] if fact.presided_by is None else [(fact.presided_by, fact.source, "presided")]
+        return presided + [(person, fact.source, "attended") for person in fact.attendees]
+    if fact.source is not None and fact.target is not None:
+        return [(fact.source, fact.target, fact.kind)]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How a thing stands in the network: neighbours, share of shortest paths through it, its component's number."""
+
+    neighbours: int
+    betweenness: float
+    component: int
+
+
+def measure(network: Network) -> dict[str, Measures]:
+    """Measures of every thing; betweenness is estimated from a seeded sample in large networks."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(network.nodes)
+    simple.add_edges_from((source, target) for source, target in network.edges() if source != target)
+    sample = BETWEENNESS_SAMPLE if len(simple) > BETWEENNESS_SAMPLE else None
+    betweenness = nx.betweenness_centrality(simple, k=sample, seed=1)
+    components = sorted(nx.connected_components(simple), key=lambda members: (-len(members), min(members)))
+    number = {key: index for index, members in enumerate(components, start=1) for key in members}
+    return {key: Measures(simple.degree[key], round(betweenness[key], 6), number[key]) for key in network.nodes}
+
+
+def shared_members(contents: Contents) -> dict[tuple[str, str], list[str]]:
+    """For every two bodies with members in common, the people whom sources name in both."""
+    bodies_of: dict[str, set[str]] = {}
+    for fact in contents.facts.values():
+        if fact.kind == "membership" and fact.source is not None and fact.target is not None:
+            bodies_of.setdefault(fact.source, set()).add(fact.target)
+    shared: dict[tuple[str, str], list[str]] = {}
+    for person, bodies in sorted(bodies_of.items()):
+        for first in sorted(bodies):
+            for second in sorted(bodies):
+                if first < second:
+                    shared.setdefault((first, second), []).append(person)
+    return shared
+
+
+def structural(contents: Contents) -> set[str]:
+    """What the picture of the hierarchy shows: every body, and whatever else stands in a relation to one."""
+    things = {key for key, thing in contents.things.items() if thing.kind == "body"}
+    for fact in contents.facts.values():
+        if fact.kind == "relation":
+            things |= {end for end in (fact.source, fact.target) if end is not None}
+    return things
+
+
+def relation_name(fact: Fact) -> str:
+    """The relation's slug, such as `steered-by`."""
+    return local_name(fact.concept or "")
