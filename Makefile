@@ -1,0 +1,83 @@
+# Everything that is done to reformgraph, each step with its own set-up. `make help` lists the targets.
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+SETUP := $(STAMPS)/package $(STAMPS)/morphology $(STAMPS)/page
+DEMO := demo
+PYTHON ?=
+
+# What this environment has installed must not depend on packages or settings of the person who calls make.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types assets wheel lock clean
+
+help: ## Say what the targets do.
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(SETUP) ## Create .venv with everything that reformgraph runs on.
+
+demo: setup ## Build the sample documents and ask three questions of them.
+	@tools/demo $(DEMO)
+
+test: $(STAMPS)/tests ## Run every test.
+	@tools/browser
+	$(BIN)/python -m pytest
+
+check: lint types test ## Check format, lint and strict types, and run every test.
+
+format: $(STAMPS)/tests ## Put the format of the code right.
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	tools/lint-page --write
+
+lint: $(STAMPS)/tests ## Check format and lint of Python and of the page.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	tools/lint-page
+
+types: $(STAMPS)/tests ## Check types strictly, tests and tools too.
+	$(BIN)/mypy
+
+assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
+
+wheel: setup ## Build the wheel into dist/.
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: $(STAMPS)/environment ## Pin the requirements anew, with hashes (needs uv).
+	tools/lock
+
+clean: ## Remove all that these targets made.
+	rm -rf $(VENV) $(DEMO) dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find graph ontology queries viz tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Set-up, a stamp a step: a step runs again when what it read has changed.
+
+$(STAMPS)/environment: tools/environment
+	@PYTHON="$(PYTHON)" tools/environment
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/requirements: requirements/runtime.txt requirements/build.txt $(STAMPS)/environment
+	@echo "Installing what reformgraph needs"
+	@$(PIP) install --require-hashes --requirement requirements/runtime.txt --requirement requirements/build.txt
+	@touch $@
+
+$(STAMPS)/package: pyproject.toml setup.py $(STAMPS)/requirements
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/morphology: $(STAMPS)/package
+	@$(BIN)/reformgraph setup
+	@touch $@
+
+$(STAMPS)/page: package.json package-lock.json tools/page-libraries requirements/node.txt $(STAMPS)/environment
+	@echo "Bringing the libraries of the page"
+	@tools/page-libraries
+	@touch $@
+
+$(STAMPS)/tests: requirements/dev.txt $(SETUP)
+	@echo "Installing what the tests need"
+	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@

@@ -1,0 +1,9 @@
+"""What holds for all tests: the fast ones run first, those marked `slow` last."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
