@@ -1,4 +1,4 @@
-"""The page's ES modules in, one script out: modules in the order of their imports, import and export words removed."""
+"""The page's ES modules in, one script out: each module a function of its own, in the order of their imports."""
 
 from __future__ import annotations
 
@@ -8,23 +8,17 @@ from typing import Final
 
 from reformgraph.errors import BuildError
 
-IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[\w-]+\.js)";\n', re.MULTILINE)
-EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
-TOP_LEVEL: Final = re.compile(r"^(?:export )?(?:async )?(?:function|const|let|class) (?P<name>\w+)", re.MULTILINE)
+IMPORT: Final = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>[\w-]+)\.js";$', re.MULTILINE)
+EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|const|let|class) (?P<name>\w+))", re.MULTILINE)
+LEFT_OVER: Final = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
 def bundle(modules: Mapping[str, str], entry: str) -> str:
-    """One strict script in a function of its own; top-level names must be unique across the modules."""
+    """One strict script; `modules` holds sources by file name, and `entry` is the name of the one that starts."""
     order: list[str] = []
     _visit(modules, entry, (), order)
-    owners: dict[str, str] = {}
-    for name in order:
-        for match in TOP_LEVEL.finditer(modules[name]):
-            owner = owners.setdefault(match["name"], name)
-            if owner != name:
-                raise BuildError(f"{match['name']} is also a name in {owner}", where=name)
-    bodies = (EXPORT.sub("", IMPORT.sub("", modules[name])).strip("\n") for name in order)
-    return '"use strict";\n(() => {\n' + "\n\n".join(bodies) + "\n})();\n"
+    parts = [_wrap(name, modules[name]) for name in order]
+    return '"use strict";\n(() => {\n' + "\n".join(parts) + "})();\n"
 
 
 def _visit(modules: Mapping[str, str], name: str, path: tuple[str, ...], order: list[str]) -> None:
@@ -35,5 +29,18 @@ def _visit(modules: Mapping[str, str], name: str, path: tuple[str, ...], order: 
     if name not in modules:
         raise BuildError(f"no module {name}", where=path[-1] if path else None)
     for match in IMPORT.finditer(modules[name]):
-        _visit(modules, match["name"], (*path, name), order)
+        _visit(modules, f"{match['module']}.js", (*path, name), order)
     order.append(name)
+
+
+def _wrap(name: str, source: str) -> str:
+    names = ", ".join(match["name"] for match in EXPORT.finditer(source))
+    body = IMPORT.sub(lambda match: f"const {{{match['names']}}} = {_variable(match['module'])};", source)
+    body = EXPORT.sub("", body).strip("\n")
+    if found := LEFT_OVER.search(body):
+        raise BuildError(f"this form of import or export is not bundled: {found[0]}", where=name)
+    return f"const {_variable(name.removesuffix('.js'))} = (() => {{\n{body}\nreturn {{ {names} }};\n}})();\n"
+
+
+def _variable(module: str) -> str:
+    return f"module_{module.replace('-', '_')}"

@@ -127,7 +127,7 @@ def read_contents(store: ox.Store) -> Contents:
     named |= {fact.on_behalf_of for fact in facts.values()} | {fact.presided_by for fact in facts.values()}
     named |= {person for fact in facts.values() for person in fact.attendees}
     keys = sorted(kinds.keys() | {key for key in named if key is not None})
-    things = {key: _thing(key, kinds.get(key, "collective"), described.get(key, {})) for key in keys}
+    things = {key: _thing(key, kinds.get(key, "collective"), described) for key in keys}
     concepts = {
         key: labels
         for key, properties in sorted(described.items())
@@ -191,7 +191,21 @@ def _number(properties: dict[str, list[ox.NamedNode | ox.Literal]], name: str) -
     return None if value is None else int(value)
 
 
-def _thing(key: str, kind: str, properties: dict[str, list[ox.NamedNode | ox.Literal]]) -> Thing:
+def _area(key: str | None, described: Properties) -> str | None:
+    """The region (maakunta) that a municipality or county is in, so that a region's bodies stand together."""
+    waiting, seen = [] if key is None else [key], {key}
+    while waiting:
+        current = waiting.pop(0)
+        if local_name(current).startswith("maakunta-"):
+            return current
+        wider = [value for value in _values(described.get(current, {}), "skos:broader") if value not in seen]
+        waiting.extend(wider)
+        seen.update(wider)
+    return key
+
+
+def _thing(key: str, kind: str, described: Properties) -> Thing:
+    properties = described.get(key, {})
     labels = _labels(properties, "skos:prefLabel", "foaf:name", "rdfs:label") or {"": local_name(key)}
     others = {name for name in _values(properties, "skos:altLabel") if name not in labels.values()}
     return Thing(
@@ -200,7 +214,7 @@ def _thing(key: str, kind: str, properties: dict[str, list[ox.NamedNode | ox.Lit
         labels=labels,
         other_names=tuple(sorted(others)),
         classification=_value(properties, "org:classification"),
-        region=_value(properties, "dcterms:spatial"),
+        region=_area(_value(properties, "dcterms:spatial"), described),
     )
 
 

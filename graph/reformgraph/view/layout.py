@@ -13,12 +13,12 @@ from reformgraph.view.facts import Contents, Fact, Thing, local_name
 from reformgraph.view.network import relation_name, structural
 from reformgraph.view.wrap import wrap
 
-BOX_WIDTH: Final = 252
-TEXT_WIDTH: Final = BOX_WIDTH - 34
+BOX_WIDTH: Final = 250
+TEXT_WIDTH: Final = BOX_WIDTH - 50
 LINE: Final = 18
 BOX_BASE: Final = 62
 """Room in a box for the count and the chair below the name, and the padding."""
-GAP_ACROSS: Final = 104
+GAP_ACROSS: Final = 90
 GAP_DOWN: Final = 26
 REGION_GAP: Final = 84
 DOT_LIMIT: Final = 800
@@ -35,7 +35,7 @@ LAYERS: Final = {
     "sub-group": 2,
     "working-group": 2,
 }
-UPWARD: Final = frozenset({"steered-by", "part-of", "prepares-for"})
+UPWARD: Final = frozenset({"steered-by", "part-of", "prepares-for", "succeeds"})
 """Relations whose object stands to the left of their subject; of the others the subject does."""
 
 Point = tuple[int, int]

@@ -1,0 +1,61 @@
+// The language in use: words, names, dates.
+
+import { MESSAGES } from "./messages.js";
+
+export const LANGUAGES = ["fi", "sv", "en"];
+let current = "fi";
+
+export function setLanguage(language) {
+  current = language;
+}
+
+export function language() {
+  return current;
+}
+
+export function preferredLanguage() {
+  const wanted = (navigator.languages || []).map((tag) => tag.slice(0, 2));
+  return wanted.find((tag) => LANGUAGES.includes(tag)) || "fi";
+}
+
+export function t(key, values = {}) {
+  const text = MESSAGES[current][key];
+  return text === undefined ? key : text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+export function plural(key, n, values = {}) {
+  return t(`${key}.${n === 1 ? "one" : "other"}`, { n, ...values });
+}
+
+// The language tag under which a set of labels is shown: the one in use, else the first there is.
+export function labelLanguage(labels) {
+  const order = [current, "fi", "sv", "en", ""];
+  return order.find((tag) => labels[tag] !== undefined) ?? Object.keys(labels).sort()[0] ?? "";
+}
+
+export function label(labels) {
+  return labels ? labels[labelLanguage(labels)] ?? "" : "";
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+export function showDate(text) {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}))?/.exec(text || "");
+  if (!match) return text || "";
+  const [, year, month, day, hour, minute] = match;
+  const date =
+    current === "en"
+      ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
+      : `${Number(day)}.${Number(month)}.${year}`;
+  if (!hour) return date;
+  const clock = { fi: ` klo ${hour}.${minute}`, sv: ` kl. ${hour}.${minute}`, en: `, ${hour}:${minute}` };
+  return date + clock[current];
+}
+
+export function showNumber(value, digits = 0) {
+  return value.toLocaleString(current, { maximumFractionDigits: digits });
+}
+
+export function byName(first, second) {
+  return first.localeCompare(second, current === "en" ? "fi" : current);
+}

@@ -1,0 +1,143 @@
+// The page put together: each change of state is shown in the heading, the list, the picture and the evidence.
+
+import { data, documentsOf, regionName } from "./data.js";
+import { byId, el } from "./dom.js";
+import { byName, language, LANGUAGES, setLanguage, t } from "./language.js";
+import { showEvidence, startEvidence } from "./evidence.js";
+import { savePng, saveSvg } from "./exports.js";
+import { showLegend } from "./legend.js";
+import { chooseFact, drawScene, restyle, showAll, startPicture, zoomBy } from "./picture.js";
+import { makeScene } from "./scene.js";
+import { indexNames, startSearch } from "./search.js";
+import { changeState, onState, placeHref, startState, state } from "./state.js";
+import { showTime, startTimeline } from "./timeline.js";
+import { describe } from "./views.js";
+
+const MOST_DRAWN = 5000;
+const narrow = matchMedia("(max-width: 720px)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+let picture = null;
+let drawn = "";
+let placed = "";
+let wanted = false;
+
+function accepting(now) {
+  return (fact) =>
+    (!now.kind || fact.kind === now.kind) &&
+    (!now.role || fact.kind !== "membership" || fact.concept === now.role) &&
+    (!now.document || documentsOf(fact).includes(Number(now.document)));
+}
+
+function show(now) {
+  setLanguage(now.lang);
+  document.documentElement.lang = now.lang;
+  showWords();
+  showPlaces(now);
+  showList(now);
+  showPicture(now);
+  showTime(now.day);
+  showEvidence(now.fact);
+  chooseFact(now.fact);
+}
+
+function showWords() {
+  for (const node of document.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", t(node.dataset.label));
+  byId("search").placeholder = t("search");
+  for (const code of LANGUAGES) byId(`lang-${code}`).setAttribute("aria-pressed", String(code === language()));
+}
+
+function showPlaces(now) {
+  const regions = data.blocks.map((block) => block.region).filter((region) => region !== null);
+  regions.sort((a, b) => byName(regionName(a), regionName(b)));
+  const here = now.view === "thing" ? "" : `${now.view}/${now.id}`;
+  const item = (view, id, text) =>
+    el("li", {}, el("a", { href: placeHref(view, id), "aria-current": here === `${view}/${id}` ? "page" : null }, text));
+  byId("places").replaceChildren(
+    item("all", "", t("all")),
+    ...regions.map((region) => item("region", data.regions[region].id, regionName(region))),
+    item("shared", "", t("shared")),
+    item("facts", "", t("facts")),
+    item("sources", "", t("sources")),
+  );
+  byId("home").href = placeHref("all");
+}
+
+function showList(now) {
+  const place = `${now.view}/${now.id}`;
+  const { title, about, parts } = describe(now, accepting(now));
+  byId("place-title").textContent = title;
+  byId("place-about").replaceChildren(...[about].flat().filter(Boolean));
+  byId("list-body").replaceChildren(...parts.filter(Boolean));
+  document.title = `${title} – ${t("title")}`;
+  byId("back").hidden = now.view === "all";
+  byId("steps").hidden = now.view !== "thing";
+  byId("steps").setAttribute("aria-pressed", String(now.steps === "2"));
+  if (placed && placed !== place) {
+    byId("place-title").focus({ preventScroll: true });
+    scrollTo(0, 0);
+    byId("list").scrollTop = 0;
+  }
+  placed = place;
+}
+
+function showPicture(now) {
+  const scene = makeScene(now, accepting(now), narrow.matches);
+  const many = scene.nodes.length > MOST_DRAWN && !wanted;
+  byId("picture").hidden = scene.nodes.length === 0;
+  byId("columns").classList.toggle("list-only", scene.nodes.length === 0);
+  byId("too-many").hidden = !many;
+  byId("too-many-text").textContent = t("tooMany", { n: scene.nodes.length });
+  byId("draw").textContent = t("draw", { n: scene.nodes.length });
+  const place = [now.view, now.id, now.steps, narrow.matches, many].join(" ");
+  const content = many ? "" : JSON.stringify([place, now.lang, now.day, now.kind, now.role, now.document]);
+  if (many || content === drawn) return;
+  const sameView = drawn && JSON.parse(drawn)[0] === place;
+  drawScene(scene, narrow.matches, sameView && !(now.view === "thing" && now.day));
+  showLegend(scene, now.day);
+  drawn = content;
+}
+
+function redraw() {
+  drawn = "";
+  restyle();
+  show(state());
+}
+
+function switchTheme() {
+  const root = document.documentElement;
+  const now = root.dataset.theme || (dark.matches ? "dark" : "light");
+  root.dataset.theme = now === "dark" ? "light" : "dark";
+  redraw();
+}
+
+function start() {
+  setLanguage(state().lang);
+  indexNames();
+  picture = startPicture();
+  startSearch();
+  startEvidence();
+  startTimeline();
+  for (const code of LANGUAGES) byId(`lang-${code}`).addEventListener("click", () => changeState({ lang: code }, true));
+  byId("theme").addEventListener("click", switchTheme);
+  byId("skip").addEventListener("click", () => byId("place-title").focus());
+  byId("back").addEventListener("click", () => history.back());
+  byId("steps").addEventListener("click", () => changeState({ steps: state().steps === "2" ? "1" : "2" }));
+  byId("zoom-in").addEventListener("click", () => zoomBy(1.25));
+  byId("zoom-out").addEventListener("click", () => zoomBy(0.8));
+  byId("fit").addEventListener("click", () => showAll(narrow.matches));
+  byId("png").addEventListener("click", () => savePng(picture, "reformgraph"));
+  byId("svg").addEventListener("click", () => saveSvg(picture, "reformgraph"));
+  byId("print").addEventListener("click", () => print());
+  byId("draw").addEventListener("click", () => {
+    wanted = true;
+    redraw();
+  });
+  dark.addEventListener("change", redraw);
+  narrow.addEventListener("change", redraw);
+  addEventListener("resize", () => showAll(narrow.matches));
+  onState(show);
+  startState();
+}
+
+start();

@@ -1,0 +1,204 @@
+// What to draw: boxes with their places and lines with their routes, for the state the reader is in.
+
+import { data, factsOf, nameOf, regionById, roleName, roleRank, sides, thingById } from "./data.js";
+import { label, labelLanguage, showDate, t } from "./language.js";
+import { chairText, memberText, rightsText } from "./sentences.js";
+import { standing } from "./time.js";
+
+const BOX = data.sizes.box;
+const ACROSS = 110;
+const DOWN = 22;
+const TALLEST = 12;
+const INDENT = 22;
+const rank = { certain: 2, possible: 1, no: 0 };
+
+// `narrow` asks for an indented column, as wide as a phone, in place of layers from left to right.
+export function makeScene(state, accepts, narrow) {
+  const focus = state.view === "thing" ? thingById.get(state.id) : undefined;
+  if (focus !== undefined) return aroundThing(focus, state, accepts, narrow);
+  if (state.view !== "all" && state.view !== "region") return { nodes: [], edges: [], headings: [] };
+  const region = state.view === "region" ? (regionById.get(state.id) ?? null) : undefined;
+  const blocks = data.blocks.filter((block) => region === undefined || block.region === region);
+  return narrow ? indented(blocks, state, accepts, region === undefined) : layered(blocks, state, accepts, region === undefined);
+}
+
+function node(thing, x, y, extra = {}) {
+  const lines = data.things[thing].lines[labelLanguage(data.things[thing].name)];
+  return { thing, x, y, w: BOX, h: data.things[thing].height, lines, about: [], standing: "certain", ...extra };
+}
+
+function bodyLines(thing, day) {
+  if (data.things[thing].kind !== "body") return [t(data.things[thing].kind)];
+  return [memberText(thing, day), chairText(thing, day)].filter(Boolean);
+}
+
+function relationsAmong(places, state, accepts) {
+  return data.facts
+    .filter((fact) => fact.kind === "relation" && places.has(fact.source) && places.has(fact.target))
+    .filter((fact) => fact.source !== fact.target && accepts(fact) && standing(fact, state.day) !== "no")
+    .map((fact) => {
+      const [left, right] = sides(fact);
+      return { fact, from: left, to: right, kind: fact.concept, standing: standing(fact, state.day) };
+    });
+}
+
+function layered(blocks, state, accepts, named) {
+  const nodes = [];
+  const headings = [];
+  let top = 0;
+  for (const block of blocks) {
+    if (named) headings.push({ text: regionTitle(block), x: 0, y: top - 34, region: block.region });
+    for (const [thing] of block.order) {
+      const [x, y] = data.things[thing].box;
+      nodes.push(node(thing, x, y - block.top + top, { about: bodyLines(thing, state.day) }));
+    }
+    top += block.height + 100;
+  }
+  const placed = new Map(nodes.map((each) => [each.thing, each]));
+  const edges = relationsAmong(placed, state, accepts).map((edge) => {
+    const route = data.routes[edge.fact.index];
+    if (!route) return edge;
+    const shift = placed.get(edge.from).y - data.things[edge.from].box[1];
+    return { ...edge, route: route.map(([x, y]) => [x, y + shift]) };
+  });
+  return { nodes, edges, headings };
+}
+
+function indented(blocks, state, accepts, named) {
+  const nodes = [];
+  const headings = [];
+  let y = 0;
+  for (const block of blocks) {
+    if (named) {
+      headings.push({ text: regionTitle(block), x: 0, y: y + 8, region: block.region });
+      y += 36;
+    }
+    for (const [thing, depth] of block.order) {
+      const height = data.things[thing].height;
+      nodes.push(node(thing, Math.min(depth, 3) * INDENT + BOX / 2, y + height / 2, { about: bodyLines(thing, state.day) }));
+      y += height + 14;
+    }
+    y += 30;
+  }
+  const placed = new Map(nodes.map((each) => [each.thing, each]));
+  const edges = relationsAmong(placed, state, accepts).map((edge) => ({ ...edge, elbow: true }));
+  return { nodes, edges, headings };
+}
+
+function regionTitle(block) {
+  return block.region === null ? t("noRegion") : label(data.regions[block.region].name);
+}
+
+// A thing in the middle, what steers it on its left, its people and what it steers on its right.
+function aroundThing(focus, state, accepts, narrow) {
+  const links = linksOf(focus, state, accepts);
+  const columns = new Map([[0, [focus]]]);
+  const column = new Map([[focus, 0]]);
+  const place = (thing, at) => {
+    if (column.has(thing)) return;
+    column.set(thing, at);
+    if (!columns.has(at)) columns.set(at, []);
+    columns.get(at).push(thing);
+  };
+  for (const link of links) place(link.other, link.side);
+  const edges = links.map((link) => link.edge);
+  if (state.steps === "2") {
+    for (const thing of [...(columns.get(1) || [])]) {
+      for (const link of linksOf(thing, state, accepts)) {
+        if (column.get(link.other) === undefined) place(link.other, 2);
+        if (link.other !== focus) edges.push(link.edge);
+      }
+    }
+  }
+  const roles = new Map();
+  for (const edge of edges) {
+    const other = column.get(edge.from) > column.get(edge.to) ? edge.from : edge.to;
+    const far = Math.abs(column.get(edge.from)) >= Math.abs(column.get(edge.to)) ? edge.from : edge.to;
+    if (edge.text && far !== focus) roles.set(far, [...(roles.get(far) || []), edge.text]);
+    else if (edge.text && other !== focus) roles.set(other, [...(roles.get(other) || []), edge.text]);
+  }
+  const nodes = narrow ? stacked(columns, state, roles, focus) : inColumns(columns, state, roles, focus);
+  const held = new Map();
+  for (const edge of edges) {
+    for (const end of [edge.from, edge.to]) {
+      if (rank[edge.standing] > rank[held.get(end) || "no"]) held.set(end, edge.standing);
+    }
+  }
+  for (const each of nodes) each.standing = each.thing === focus ? "certain" : held.get(each.thing) || "certain";
+  const known = new Map(edges.map((edge) => [`${edge.fact.index} ${edge.from} ${edge.to}`, edge]));
+  return { nodes, edges: [...known.values()].map((edge) => (narrow ? { ...edge, elbow: true } : edge)), headings: [] };
+}
+
+function linksOf(thing, state, accepts) {
+  const links = [];
+  const add = (fact, other, side, from, to, kind, text) => {
+    if (other === undefined || other === thing) return;
+    links.push({ other, side, edge: { fact, from, to, kind, text, standing: standing(fact, state.day) } });
+  };
+  const facts = factsOf(thing).filter((fact) => accepts(fact) && standing(fact, state.day) !== "no");
+  facts.sort((a, b) => roleRank(a) - roleRank(b) || order(a, thing).localeCompare(order(b, thing), "fi"));
+  for (const fact of facts) {
+    if (fact.kind === "relation") {
+      const [left, right] = sides(fact);
+      if (left === thing) add(fact, right, 1, left, right, fact.concept);
+      else add(fact, left, -1, left, right, fact.concept);
+    } else if (fact.kind === "membership" || fact.kind === "right") {
+      const text = fact.kind === "right" ? rightsText(fact) : roleName(fact);
+      if (fact.source === thing) add(fact, fact.target, 1, thing, fact.target, fact.kind, text);
+      else if (fact.target === thing) add(fact, fact.source, 1, thing, fact.source, fact.kind, text);
+    } else if (fact.kind === "meeting") {
+      const text = t("presided", { date: showDate(fact.start).split(/ klo| kl\.|,/)[0] });
+      if (fact.presided === thing) add(fact, fact.source, 1, thing, fact.source, "presided", text);
+      else if (fact.source === thing) add(fact, fact.presided, 1, thing, fact.presided, "presided", text);
+    }
+  }
+  return links;
+}
+
+function order(fact, thing) {
+  const other = fact.source === thing ? fact.target : fact.source;
+  return other === undefined ? "" : nameOf(other);
+}
+
+function card(thing, state, roles, focus) {
+  const lines = data.things[thing].lines[labelLanguage(data.things[thing].name)];
+  const stated = [...new Set(roles.get(thing) || [])];
+  const shown = stated.length > 2 ? [stated[0], `${stated[1]} …`] : stated;
+  const about = stated.length ? shown : bodyLines(thing, state.day);
+  return { thing, w: BOX, h: 26 + lines.length * 18 + Math.max(about.length, 1) * 17, lines, about, focus: thing === focus };
+}
+
+function inColumns(columns, state, roles, focus) {
+  const nodes = [];
+  let x = 0;
+  for (const at of [...columns.keys()].sort((a, b) => a - b)) {
+    const cards = columns.get(at).map((thing) => card(thing, state, roles, focus));
+    const parts = Math.ceil(cards.length / TALLEST);
+    const each = Math.ceil(cards.length / parts);
+    for (let part = 0; part < parts; part += 1) {
+      const stack = cards.slice(part * each, (part + 1) * each);
+      const height = stack.reduce((sum, item) => sum + item.h + DOWN, -DOWN);
+      let y = -height / 2;
+      for (const item of stack) {
+        nodes.push({ ...item, x: x + BOX / 2, y: y + item.h / 2 });
+        y += item.h + DOWN;
+      }
+      x += BOX + (part < parts - 1 ? 30 : ACROSS);
+    }
+  }
+  return nodes;
+}
+
+function stacked(columns, state, roles, focus) {
+  const nodes = [];
+  let y = 0;
+  const first = Math.min(...columns.keys());
+  for (const at of [...columns.keys()].sort((a, b) => a - b)) {
+    for (const thing of columns.get(at)) {
+      const item = card(thing, state, roles, focus);
+      nodes.push({ ...item, x: (at - first) * INDENT + BOX / 2, y: y + item.h / 2 });
+      y += item.h + 14;
+    }
+  }
+  return nodes;
+}

@@ -1,0 +1,93 @@
+// Facts in words: one sentence a fact, and the short lines that a box carries.
+
+import { conceptName, data, factsOf, nameOf, roleName, SEATED } from "./data.js";
+import { label, plural, showDate, t } from "./language.js";
+import { standing } from "./time.js";
+
+export function sentence(fact) {
+  const source = fact.source === undefined ? "" : nameOf(fact.source);
+  const target = fact.target === undefined ? "" : nameOf(fact.target);
+  switch (fact.kind) {
+    case "membership":
+      return t(target ? "fact.membership" : "fact.post", { source, role: roleName(fact), target });
+    case "relation":
+      return t("fact.relation", { source, relation: conceptName(fact.concept), target });
+    case "right":
+      return t("fact.right", { source, rights: rightsText(fact), target });
+    case "meeting": {
+      const values = { source, date: showDate(fact.start) };
+      if (fact.presided === undefined) return t("fact.meeting", values);
+      return t("fact.meetingPresided", { ...values, person: nameOf(fact.presided) });
+    }
+    default:
+      return t(`fact.${fact.kind}`, { source, text: ruleText(fact) });
+  }
+}
+
+export function rightsText(fact) {
+  return (fact.rights || []).map((right) => t(`${right}Can`)).join(", ");
+}
+
+export function ruleText(fact) {
+  const parts = [label(fact.text)];
+  if (fact.seats !== undefined) parts.push(t("seatsText", { n: fact.seats }));
+  if (fact.each !== undefined) parts.push(t("seatsEach", { n: fact.each, unit: fact.unit || "" }));
+  return parts.filter(Boolean).join("; ");
+}
+
+// How many people hold such a role in a body: those certain, and those certain or possible.
+export function countRole(body, roles, day) {
+  const certain = new Set();
+  const all = new Set();
+  for (const fact of factsOf(body)) {
+    if (fact.kind !== "membership" || fact.target !== body || !roles.includes(fact.concept)) continue;
+    const held = standing(fact, day);
+    if (held === "no") continue;
+    all.add(fact.source);
+    if (held === "certain") certain.add(fact.source);
+  }
+  return { certain: certain.size, all: all.size };
+}
+
+function range({ certain, all }) {
+  return certain === all ? String(all) : `${certain}–${all}`;
+}
+
+export function memberText(body, day) {
+  const named = countRole(body, SEATED, day);
+  const deputies = countRole(body, ["deputy-member"], day);
+  const rule = factsOf(body).find((fact) => fact.kind === "rule" && fact.seats !== undefined);
+  const parts = [];
+  if (rule && standing(rule, day) !== "no") parts.push(plural("seats", rule.seats, { seats: rule.seats, n: range(named) }));
+  else if (named.all) parts.push(plural("named", named.all, { n: range(named) }));
+  if (deputies.all) parts.push(plural("deputies", deputies.all, { n: range(deputies) }));
+  return parts.join(", ") || t("nobody");
+}
+
+export function chairsOf(body, day) {
+  const facts = factsOf(body).filter(
+    (fact) => fact.kind === "membership" && fact.target === body && fact.concept === "chair",
+  );
+  return facts.filter((fact) => standing(fact, day) !== "no");
+}
+
+export function chairText(body, day) {
+  const names = [...new Set(chairsOf(body, day).map((fact) => nameOf(fact.source)))];
+  if (!names.length) return "";
+  const more = names.length > 1 ? ` ${t("moreChairs", { n: names.length - 1 })}` : "";
+  return `${t("chairShort")} ${names[0]}${more}`;
+}
+
+// People with a role in two or more bodies, organisations or projects, most first.
+export function connectors(day, accepts) {
+  const found = new Map();
+  for (const fact of data.facts) {
+    if (fact.kind !== "membership" || fact.target === undefined || standing(fact, day) === "no" || !accepts(fact)) continue;
+    if (!found.has(fact.source)) found.set(fact.source, []);
+    found.get(fact.source).push(fact);
+  }
+  return [...found]
+    .map(([person, facts]) => ({ person, facts, bodies: new Set(facts.map((fact) => fact.target)).size }))
+    .filter((each) => each.bodies > 1)
+    .sort((a, b) => b.bodies - a.bodies || nameOf(a.person).localeCompare(nameOf(b.person), "fi"));
+}

@@ -1,0 +1,69 @@
+// Where the reader is: kept in the address after `#`, so that links, back and forward work from a file too.
+
+import { LANGUAGES, preferredLanguage } from "./language.js";
+
+const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", role: "", document: "", kind: "" };
+const listeners = [];
+
+export function parseState(hash) {
+  const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
+  const [view, ...rest] = path.split("/");
+  const state = { ...DEFAULTS, view: view || "all", id: rest.map(decode).join("/") };
+  for (const [name, value] of new URLSearchParams(query)) {
+    if (name in DEFAULTS && name !== "view" && name !== "id") state[name] = value;
+  }
+  if (!LANGUAGES.includes(state.lang)) state.lang = preferredLanguage();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(state.day)) state.day = "";
+  return state;
+}
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function writeState(state) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(state)) {
+    if (name !== "view" && name !== "id" && value && value !== DEFAULTS[name]) query.set(name, value);
+  }
+  const path = state.view === "all" ? "" : [state.view, ...state.id.split("/").filter(Boolean)].map(encodeURIComponent);
+  const text = Array.isArray(path) ? path.join("/") : path;
+  return `#/${text}${query.size ? `?${query}` : ""}`;
+}
+
+export function state() {
+  return parseState(location.hash);
+}
+
+// The address of another place: the language and the day stay, the rest starts anew.
+export function placeHref(view, id = "", changes = {}) {
+  const { lang, day } = state();
+  return writeState({ ...DEFAULTS, lang, day, view, id, ...changes });
+}
+
+export function changeState(changes, replace = false) {
+  const address = writeState({ ...state(), ...changes });
+  if (address === location.hash) return;
+  if (replace) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  announce();
+}
+
+export function onState(listener) {
+  listeners.push(listener);
+}
+
+export function announce() {
+  const now = state();
+  for (const listener of listeners) listener(now);
+}
+
+export function startState() {
+  addEventListener("popstate", announce);
+  addEventListener("hashchange", announce);
+  announce();
+}

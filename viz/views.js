@@ -1,0 +1,263 @@
+// The list beside the picture: what each view tells, in reading order.
+
+import { data, conceptName, documentsOf, factsOf, nameOf, regionById, regionName, roleName, roleRank, SEATED, thingById, typeName } from "./data.js";
+import { el, outwardLink } from "./dom.js";
+import { byName, showDate, showNumber, t } from "./language.js";
+import { changeState, placeHref } from "./state.js";
+import { chairsOf, connectors, memberText, rightsText, ruleText, sentence } from "./sentences.js";
+import { evidenceButton, regionLink, roleCell, standingText, table, thingLink } from "./tables.js";
+import { standing } from "./time.js";
+
+const KINDS = ["membership", "relation", "right", "meeting", "rule", "mandate"];
+
+// Heading, line below it, and the sections of a view.
+export function describe(state, accepts) {
+  const holds = (fact) => accepts(fact) && standing(fact, state.day) !== "no";
+  if (state.view === "thing" && thingById.has(state.id)) return thingView(thingById.get(state.id), state, holds);
+  if (state.view === "region" && regionById.has(state.id)) return regionView(regionById.get(state.id), state, holds);
+  if (state.view === "region" && state.id === "none") return regionView(null, state, holds);
+  if (state.view === "shared") return sharedView(state, holds);
+  if (state.view === "facts") return factsView(state, holds);
+  if (state.view === "sources") return sourcesView();
+  const missing = state.view !== "all" ? el("p", { class: "note", role: "alert" }, t("notFound")) : null;
+  return overview(state, holds, missing);
+}
+
+function overview(state, holds, missing) {
+  const count = (kind) => data.things.filter((thing) => thing.kind === kind).length;
+  const about = t("summary", { bodies: count("body"), people: count("person"), documents: data.documents.length });
+  const parts = data.blocks.map((block) => {
+    const name = regionName(block.region);
+    const title = block.region === null ? name : regionLink(block.region, name);
+    return bodiesTable(title, name, block, state, holds);
+  });
+  return { title: t("all"), about, parts: [missing, ...parts, othersTable(undefined, holds)] };
+}
+
+function regionView(region, state, holds) {
+  const blocks = data.blocks.filter((block) => block.region === region);
+  const parts = blocks.map((block) => bodiesTable(t("bodies"), t("bodies"), block, state, holds));
+  const inside = new Set(blocks.flatMap((block) => block.order.map(([thing]) => thing)));
+  const relations = data.facts.filter((fact) => fact.kind === "relation" && inside.has(fact.source) && holds(fact));
+  const meetings = data.facts.filter((fact) => fact.kind === "meeting" && inside.has(fact.source) && holds(fact));
+  return {
+    title: regionName(region),
+    about: "",
+    parts: [...parts, relationsTable(relations), meetingsTable(meetings, true), othersTable(region, holds)],
+  };
+}
+
+function bodiesTable(title, plain, block, state, holds) {
+  const rows = block.order.map(([thing, depth]) => ({
+    depth,
+    cells: [
+      [thingLink(thing), el("span", { class: "aside" }, typeName(thing))],
+      chairsOf(thing, state.day)
+        .filter(holds)
+        .map((fact) => el("div", { class: "fact" }, thingLink(fact.source), evidenceButton(fact))),
+      data.things[thing].kind === "body" ? memberText(thing, state.day) : "",
+    ],
+  }));
+  return table(title, [t("body"), t("chair"), t("members")], rows, { plain });
+}
+
+function othersTable(region, holds) {
+  const rows = data.things
+    .filter((thing) => ["project", "organization"].includes(thing.kind))
+    .filter((thing) => region === undefined || (thing.region ?? null) === region)
+    .map((thing) => [thing.index, factsOf(thing.index).filter((fact) => fact.kind === "membership" && holds(fact))])
+    .filter(([thing, facts]) => facts.length || region !== undefined || data.things[thing].region !== undefined)
+    .map(([thing, facts]) => [
+      [thingLink(thing), el("span", { class: "aside" }, typeName(thing))],
+      facts.filter((fact) => fact.target === thing).map((fact) =>
+        el("div", { class: "fact" }, el("span", {}, thingLink(fact.source), el("span", { class: "aside" }, roleName(fact))), evidenceButton(fact)),
+      ),
+    ]);
+  return table(t("projects"), [t("name"), t("people")], rows);
+}
+
+function thingView(thing, state, holds) {
+  const { kind, region, also, name } = data.things[thing];
+  const facts = factsOf(thing).filter(holds);
+  const where = region === undefined ? null : regionLink(region, regionName(region));
+  const about = [el("span", {}, typeName(thing)), where].filter(Boolean);
+  const others = [...new Set([...Object.values(name), ...(also || [])])].filter((each) => each !== nameOf(thing));
+  const parts =
+    kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state);
+  if (others.length) parts.push(section(t("otherNames"), el("ul", { class: "plain" }, others.map((each) => el("li", {}, each)))));
+  parts.push(measuresOf(thing));
+  return { title: nameOf(thing), about, parts };
+}
+
+function personParts(thing, facts, state) {
+  const posts = facts.filter((fact) => fact.kind === "membership" && fact.source === thing);
+  const presided = facts.filter((fact) => fact.kind === "meeting" && fact.presided === thing);
+  const rows = posts.sort(byRole).map((fact) => [
+    roleCell(fact),
+    fact.target === undefined ? "–" : thingLink(fact.target),
+    standingText(fact, state.day),
+    evidenceButton(fact),
+  ]);
+  const rights = facts.filter((fact) => fact.kind === "right" && fact.source === thing);
+  return [
+    table(t("posts"), [t("role"), t("where"), t("when"), t("source")], rows),
+    rightsTable(rights, true),
+    presided.length ? meetingsTable(presided, true, t("presidedTitle"), t("presidedNote")) : null,
+    meetingsTable(facts.filter((fact) => fact.kind === "meeting" && fact.presided !== thing), true),
+  ];
+}
+
+function groupParts(thing, facts, state) {
+  const people = facts.filter((fact) => fact.kind === "membership" && fact.target === thing).sort(byRole);
+  const of = (kind) => facts.filter((fact) => fact.kind === kind && fact.source === thing);
+  const seated = people.filter((fact) => [...SEATED, "deputy-member"].includes(fact.concept));
+  const rows = people.map((fact) => [
+    thingLink(fact.source),
+    roleCell(fact),
+    standingText(fact, state.day),
+    evidenceButton(fact),
+  ]);
+  const note = data.things[thing].kind === "body" && seated.length ? memberText(thing, state.day) : null;
+  return [
+    plainFacts(t("mandates"), of("mandate")),
+    table(t("people"), [t("name"), t("role"), t("when"), t("source")], rows, { note }),
+    plainFacts(t("rules"), of("rule")),
+    rightsTable(facts.filter((fact) => fact.kind === "right" && fact.target === thing), false),
+    relationsTable(facts.filter((fact) => fact.kind === "relation")),
+    meetingsTable(of("meeting"), false),
+    rightsTable(of("right"), true),
+    sharedWith(thing),
+  ];
+}
+
+function byRole(a, b) {
+  return roleRank(a) - roleRank(b) || byName(nameOf(a.source), nameOf(b.source));
+}
+
+function section(title, ...content) {
+  return el("section", { class: "block" }, el("div", { class: "block-head" }, el("h2", {}, title)), ...content);
+}
+
+function plainFacts(title, facts) {
+  if (!facts.length) return null;
+  const items = facts.map((fact) => el("li", { class: "fact" }, el("span", {}, ruleText(fact)), evidenceButton(fact)));
+  return section(title, el("ul", { class: "plain" }, items));
+}
+
+function rightsTable(facts, ofHolder) {
+  const rows = facts.map((fact) => [
+    thingLink(ofHolder ? fact.target : fact.source),
+    rightsText(fact),
+    evidenceButton(fact),
+  ]);
+  return table(t("rights"), [ofHolder ? t("where") : t("who"), t("right"), t("source")], rows);
+}
+
+function relationsTable(facts) {
+  const rows = facts.map((fact) => [
+    thingLink(fact.source),
+    conceptName(fact.concept),
+    thingLink(fact.target),
+    evidenceButton(fact),
+  ]);
+  return table(t("relations"), [t("who"), t("how"), t("whom"), t("source")], rows);
+}
+
+function meetingsTable(facts, withBody, title = t("meetings"), note = null) {
+  const ordered = [...facts].sort((a, b) => (a.start || "").localeCompare(b.start || "") || a.index - b.index);
+  const rows = ordered.map((fact) => {
+    const mode = fact.online === undefined ? null : el("span", { class: "aside" }, t(fact.online ? "online" : "inPerson"));
+    const present = (fact.attendees || []).map((person) => el("div", {}, thingLink(person)));
+    return [
+      [el("span", {}, showDate(fact.start)), mode],
+      ...(withBody ? [thingLink(fact.source)] : []),
+      [
+        fact.presided === undefined ? null : thingLink(fact.presided),
+        present.length ? el("div", { class: "aside" }, `${t("attended")}:`, present) : null,
+      ],
+      evidenceButton(fact),
+    ];
+  });
+  const heads = [t("when"), ...(withBody ? [t("body")] : []), t("presidedBy"), t("source")];
+  return table(title, heads, rows, { note });
+}
+
+function sharedWith(thing) {
+  const rows = data.shared
+    .filter(([first, second]) => first === thing || second === thing)
+    .map(([first, second, people]) => [
+      thingLink(first === thing ? second : first),
+      people.map((person) => el("div", {}, thingLink(person))),
+    ]);
+  return table(t("sharedPairs"), [t("body"), t("commonPeople")], rows);
+}
+
+function measuresOf(thing) {
+  const { neighbours, betweenness, component } = data.things[thing];
+  const lines = [t("neighbours", { n: neighbours || 0 })];
+  if (betweenness) lines.push(t("betweenness", { n: showNumber(betweenness * 100, 1) }));
+  if (component) lines.push(t("component", { n: component }));
+  return section(t("measures"), el("p", { class: "note" }, lines.join(" ")));
+}
+
+function sharedView(state, holds) {
+  const rows = connectors(state.day, holds).map(({ person, facts }) => [
+    thingLink(person),
+    facts.map((fact) =>
+      el("div", { class: "fact" }, el("span", {}, thingLink(fact.target), el("span", { class: "aside" }, roleName(fact))), evidenceButton(fact)),
+    ),
+  ]);
+  const pairs = data.shared.map(([first, second, people]) => [
+    [thingLink(first), el("br"), thingLink(second)],
+    people.map((person) => el("div", {}, thingLink(person))),
+  ]);
+  const parts = [
+    table(t("sharedPeople"), [t("person"), t("posts")], rows),
+    table(t("sharedPairs"), [t("bodies"), t("commonPeople")], pairs),
+  ];
+  return { title: t("shared"), about: "", parts: parts.some(Boolean) ? parts : [el("p", {}, t("noFacts"))] };
+}
+
+function factsView(state, holds) {
+  const facts = data.facts.filter(holds);
+  const rows = facts.map((fact) => [
+    sentence(fact),
+    t(fact.kind),
+    standingText(fact, state.day),
+    evidenceButton(fact),
+  ]);
+  const list = table(t("facts"), [t("fact"), t("kind"), t("when"), t("source")], rows);
+  return {
+    title: t("facts"),
+    about: `${t("statements")}: ${showNumber(facts.length)}`,
+    parts: [filters(state), list || el("p", {}, t("noFacts"))],
+  };
+}
+
+function filters(state) {
+  const roles = [...new Set(data.facts.filter((fact) => fact.kind === "membership").map((fact) => fact.concept))];
+  const choose = (name, words, options) => {
+    const all = [el("option", { value: "" }, t("any")), ...options.map(([value, text]) => el("option", { value }, text))];
+    const select = el("select", { id: `filter-${name}`, change: (event) => changeState({ [name]: event.target.value }) }, all);
+    select.value = state[name];
+    return el("div", { class: "filter" }, el("label", { for: `filter-${name}` }, words), select);
+  };
+  return el(
+    "div",
+    { class: "filters" },
+    choose("kind", t("kind"), KINDS.map((kind) => [kind, t(kind)])),
+    choose("role", t("role"), roles.map((role) => [role, conceptName(role)])),
+    choose("document", t("document"), data.documents.map((source, index) => [String(index), source.title])),
+  );
+}
+
+function sourcesView() {
+  const counts = new Map();
+  for (const fact of data.facts) for (const source of documentsOf(fact)) counts.set(source, (counts.get(source) || 0) + 1);
+  const rows = data.documents.map((source, index) => [
+    [outwardLink(source.url, source.title), source.publisher ? el("span", { class: "aside" }, source.publisher) : null],
+    showDate(source.date),
+    el("a", { href: placeHref("facts", "", { document: String(index) }) }, showNumber(counts.get(index) || 0)),
+  ]);
+  return { title: t("sources"), about: "", parts: [table(t("sources"), [t("document"), t("date"), t("statements")], rows)] };
+}
