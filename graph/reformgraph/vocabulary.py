@@ -179,6 +179,12 @@ def concept(scheme: Scheme, slug: str) -> Concept:
 
 
 @cache
+def ontology_terms() -> tuple[str, ...]:
+    """The IRIs of every class, property and individual that the ontology declares, sorted."""
+    return tuple(sorted(subject for subject in _graph("reformgraph") if subject.startswith(PREFIXES["rg"])))
+
+
+@cache
 def _everything() -> Mapping[str, About]:
     names = ("roles", "body-types", "relations", "regions")
     return {subject: about for name in names for subject, about in _graph(name).items()}

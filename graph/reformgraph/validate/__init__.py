@@ -1,1 +1,53 @@
 """Validating: a graph and the shapes in, a report in words out."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from reformgraph.model import Language
+from reformgraph.store import load_turtle
+from reformgraph.validate.context import Context, shown
+from reformgraph.validate.findings import Finding
+from reformgraph.validate.report import Report, Source, Violation
+from reformgraph.validate.rules import rule_findings
+from reformgraph.validate.shapes import shape_findings
+
+__all__ = ["Report", "Source", "Violation", "validate_graph"]
+
+CONTACT_CHECKS: Final = frozenset({"PhoneNumber", "EmailAddress"})
+
+
+def validate_graph(graph: Path | ox.Store, language: Language = "en") -> Report:
+    """Check a Turtle file, or a store's default graph, against the SHACL shapes and the rules.
+
+    Nodes are named in `language` where they have a name in it. A report never shows contact data that it found.
+    """
+    store = load_turtle(graph) if isinstance(graph, Path) else graph
+    context = Context(store, language)
+    # A node that is the target of a shape by two classes is found twice; a dict keeps one.
+    findings = dict.fromkeys(chain(shape_findings(store), rule_findings(store)))
+    violations = (_violation(finding, context) for finding in findings)
+    return Report(tuple(sorted(violations, key=_order)), triples=len(store))
+
+
+def _violation(finding: Finding, context: Context) -> Violation:
+    secret = finding.check in CONTACT_CHECKS
+    focus = str(finding.focus) if isinstance(finding.focus, ox.BlankNode) else finding.focus.value
+    value = finding.value
+    return Violation(
+        check=finding.check,
+        focus=focus,
+        label=focus if secret else context.label(finding.focus),
+        path=finding.path,
+        value=None if secret or value is None else shown(value.value),
+        messages=finding.messages,
+        sources=context.sources(finding.focus, quotes=not secret),
+    )
+
+
+def _order(each: Violation) -> tuple[str, str, str, str]:
+    return each.check, each.focus, each.path or "", each.value or ""

@@ -1,0 +1,80 @@
+"""A graph against the SHACL shapes: in, a store; out, what the shapes found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final, get_args
+
+import pyoxigraph as ox
+import pyshacl
+from rdflib import RDF, SH, XSD, BNode, Graph, Literal, Node, URIRef
+
+from reformgraph.errors import GraphError
+from reformgraph.model import Language
+from reformgraph.validate.findings import Finding, Term
+
+SHAPES: Final = "https://w3id.org/reformgraph/shapes#"
+
+
+@cache
+def shapes_graph() -> Graph:
+    """The shapes as published, patterns for contact data included."""
+    return Graph().parse(data=(files("reformgraph.ontology") / "shapes.ttl").read_bytes(), format="turtle")
+
+
+def pattern(shape: str) -> str:
+    """The regular expression of a shape such as `HasPhoneNumber`."""
+    return str(shapes_graph().value(URIRef(SHAPES + shape), SH.pattern, any=False))
+
+
+def shape_findings(store: ox.Store) -> Iterator[Finding]:
+    """What pyshacl finds in the store's default graph."""
+    shapes = Graph() + shapes_graph()
+    # The rules look for contact data in every literal, not only where this shape does.
+    shapes.remove((URIRef(SHAPES + "Text"), None, None))
+    _, results, text = pyshacl.validate(_to_rdflib(store), shacl_graph=shapes, inference="none", inplace=True)
+    if not isinstance(results, Graph):
+        raise GraphError("the shapes could not be checked", where="shapes.ttl", hint=str(text))
+    for result in results.subjects(RDF.type, SH.ValidationResult):
+        focus, path = results.value(result, SH.focusNode), results.value(result, SH.resultPath)
+        value, source = results.value(result, SH.value), results.value(result, SH.sourceShape)
+        literals = [each for each in results.objects(result, SH.resultMessage) if isinstance(each, Literal)]
+        texts: dict[Language, str] = {
+            language: str(each) for language in get_args(Language) for each in literals if each.language == language
+        }
+        yield Finding(
+            check=str(source).removeprefix(SHAPES),
+            focus=_to_oxigraph(focus),
+            path=str(path) if isinstance(path, URIRef) else None,
+            value=None if value is None else _to_oxigraph(value),
+            messages=texts,
+        )
+
+
+def _to_rdflib(store: ox.Store) -> Graph:
+    """The store's default graph for rdflib: quicker than letting rdflib parse the Turtle."""
+    graph, known = Graph(), dict[str, URIRef]()
+
+    def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
+        if isinstance(value, ox.NamedNode):
+            return known.setdefault(value.value, URIRef(value.value))
+        if isinstance(value, ox.Literal):
+            datatype = None if value.language or value.datatype.value == str(XSD.string) else value.datatype.value
+            return Literal(value.value, lang=value.language, datatype=datatype)
+        if isinstance(value, ox.BlankNode):
+            return BNode(value.value)
+        raise GraphError("the graph holds a quoted triple", hint="statements are nodes of their own")
+
+    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        graph.add((term(quad.subject), term(quad.predicate), term(quad.object)))
+    return graph
+
+
+def _to_oxigraph(value: Node | None) -> Term:
+    if isinstance(value, Literal):
+        if value.language:
+            return ox.Literal(str(value), language=value.language)
+        return ox.Literal(str(value), datatype=ox.NamedNode(str(value.datatype or XSD.string)))
+    return ox.BlankNode(str(value)) if isinstance(value, BNode) else ox.NamedNode(str(value))
