@@ -82,7 +82,8 @@ class AgentRef:
     """A body, organisation, project or party by its name in the nominative.
 
     `body_type` is a `bodytype:` slug for bodies. `alt` holds other names which the document states for the same
-    thing. `region` is a notation of `regions.ttl` (such as `maakunta-19`) where the document shows one.
+    thing. `region` is a notation of `regions.ttl` (such as `maakunta-19`) where the document shows one. `declared`
+    names the entry of a curated record that stands for one thing wherever it is used.
     """
 
     label: str
@@ -91,6 +92,7 @@ class AgentRef:
     body_type: str | None = None
     alt: tuple[str, ...] = ()
     region: str | None = None
+    declared: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,10 @@ class NameRef:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A curator's word that mentions are the same person or agent (`same`), or that they are not; `where` is its line."""
+    """A curator's word that mentions are the same person or agent (`same`), or that they are not.
+
+    `where` is the file and line of the record.
+    """
 
     same: bool
     of: Literal["person", "agent"]

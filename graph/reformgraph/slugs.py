@@ -1,4 +1,4 @@
-"""A readable part of an IRI from any text: lower-case ASCII letters, digits and hyphens, or a hash where none remain."""
+"""Any text to a readable part of an IRI: lower-case ASCII letters, digits and hyphens, or a hash."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def digest(*parts: str, length: int = 8) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:length]
 
 
-def slug(text: str) -> str:
+def slug(text: str, longest: int = MAX_LENGTH) -> str:
     """`Väliaikainen valmistelutoimielin` becomes `valiaikainen-valmistelutoimielin`.
 
     A text too long is cut and marked with its hash, so that two long texts with the same head stay apart.
@@ -25,6 +25,6 @@ def slug(text: str) -> str:
     result = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not result:
         return "x" + digest(text)
-    if len(result) > MAX_LENGTH:
-        return f"{result[:MAX_LENGTH].rstrip('-')}-{digest(result)}"
+    if len(result) > longest:
+        return f"{result[:longest].rstrip('-')}-{digest(result)}"
     return result

@@ -1,1 +1,7 @@
-"""Building: linked statements in, a checked RDF graph and the files of a build out."""
+"""Building: linked statements in, the graph's triples and the files of a build out."""
+
+from reformgraph.build.bundle import write_bundle
+from reformgraph.build.graph import graph_triples
+from reformgraph.build.report import BuildReport, build_report, report_json
+
+__all__ = ["BuildReport", "build_report", "graph_triples", "report_json", "write_bundle"]

@@ -1,1 +1,5 @@
-"""Linking: claims in, entities with IRIs and the statements about them out."""
+"""Linking: claims of all documents in, entities and statements with IRIs out."""
+
+from reformgraph.link.linking import Linked, link
+
+__all__ = ["Linked", "link"]

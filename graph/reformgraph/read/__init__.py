@@ -1,1 +1,5 @@
-"""Reading: files in, documents with normalised text and metadata, and curated records, out."""
+"""Reading: files in, documents in normalised form and curated records out."""
+
+from reformgraph.read.sources import Reading, Skipped, read_document, read_sources
+
+__all__ = ["Reading", "Skipped", "read_document", "read_sources"]

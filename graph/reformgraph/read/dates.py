@@ -1,4 +1,4 @@
-"""Text to the full dates it writes out, with their places: 13.4.2021, 2021-04-13, 13. huhtikuuta 2021, 13 april 2021."""
+"""Text to the full dates it writes out, with their places: 13.4.2021, 2021-04-13, 13. huhtikuuta 2021."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a text file to text: UTF-8, UTF-16 and Windows-1252 (which holds Latin-1) by strict rules, in this order.
+"""The bytes of a text file to text: UTF-8, UTF-16 and Windows-1252 (which holds Latin-1) by strict rules.
 
 A statistical guess is not used: in the languages read here it takes short Latin-1 texts for other code pages.
 """
@@ -25,7 +25,9 @@ MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
 CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MOJIBAKE: Final = re.compile("Ã[¤¥¶„…–©¼]")
 SINGLE_BYTE_LETTERS: Final = re.compile("[À-ÖØ-öø-ÿŠŽšžŒœŸ]")
-SINGLE_BYTE_SIGNS: Final = re.compile("[\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\xa0-\xbf×÷]")
+SINGLE_BYTE_SIGNS: Final = re.compile(
+    "[\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122\xa0-\xbf×÷]"
+)
 LETTER_INSIDE_WORD: Final = re.compile(r"[A-Za-z][„”ŽŠ™†…‡][A-Za-z]")
 
 

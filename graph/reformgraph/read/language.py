@@ -12,19 +12,16 @@ from typing import Final
 
 from reformgraph.model import Language
 
+FINNISH: Final = """ja on ei että se sekä oli ovat myös kun joka jotka tai mutta jos kuin niin hän sen ole mukaan sitä
+    tämä toimii jäsen jäsenet puheenjohtaja varajäsen kokous ryhmä mm klo välillä kanssa jälkeen"""
+SWEDISH: Final = """och är att det som en ett av för på med till den inte har om vid i från kommer även eller samt de
+    under ska ledamot ordförande möte grupp ersättare medlem medlemmar"""
+ENGLISH: Final = """the and of to is that for with was are by be as this from which at or an has have will not on
+    member chair meeting group"""
 WORDS: Final[dict[Language, frozenset[str]]] = {
-    "fi": frozenset(
-        "ja on ei että se sekä oli ovat myös kun joka jotka tai mutta jos kuin niin hän sen ole mukaan sitä tämä "
-        "toimii jäsen jäsenet puheenjohtaja varajäsen kokous ryhmä mm klo välillä kanssa jälkeen".split()
-    ),
-    "sv": frozenset(
-        "och är att det som en ett av för på med till den inte har om vid i från kommer även eller samt de under "
-        "ska ledamot ordförande möte grupp ersättare medlem medlemmar".split()
-    ),
-    "en": frozenset(
-        "the and of to is that for with was are by be as this from which at or an has have will not on "
-        "member chair meeting group".split()
-    ),
+    "fi": frozenset(FINNISH.split()),
+    "sv": frozenset(SWEDISH.split()),
+    "en": frozenset(ENGLISH.split()),
 }
 WORD: Final = re.compile(r"[^\W\d_]+")
 SAMPLE: Final = 20_000

@@ -11,7 +11,8 @@ from typing import Final
 
 COVER: Final = "█"
 EMAIL: Final = re.compile(
-    r"""[\w.+-]+ (?: \s?@\s? | \s?[(\[{]\s?(?:at|a|ät|@|miukumauku)\s?[)\]}]\s? ) [\w-]+ (?: (?:\.|\s?[(\[]dot[)\]]\s?) [\w-]+ )+
+    r"""[\w.+-]+ (?: [ ]?@[ ]? | [ ]?[(\[{][ ]?(?:at|a|ät|@|miukumauku)[ ]?[)\]}][ ]? )
+      [\w-]+ (?: (?:\.|[ ]?[(\[]dot[)\]][ ]?) [\w-]+ )+
     | \w+\.\w+ [ ]at[ ] [\w-]+ (?:\.[\w-]+)* \.(?:fi|com|net|org|se|ax)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -20,12 +21,16 @@ PHONE: Final = re.compile(
     rf"""(?<![\w+]) (?:\+|00)\d{{1,3}} [ ]? (?:\(0\))? {_SEPARATED}{{6,12}} (?!\d)
     | (?<![\w.,/:+\-–]) (?<!\d[ ]) \(?0\d{{1,3}}\)? {_SEPARATED}{{4,9}} (?![\d]|[./:]\d)
     | (?<![\w.]) 0[45]\d\.\d{{3}}\.\d{{3,4}} (?!\d)
-    | (?<=\bpuh\.[ ])\d{_SEPARATED}{{4,11}} | (?<=\bpuh[ ])\d{_SEPARATED}{{4,11}} | (?<=\bpuhelin[ ])\d{_SEPARATED}{{4,11}}
-    | (?<=\btfn[ ])\d{_SEPARATED}{{4,11}} | (?<=\btel\.[ ])\d{_SEPARATED}{{4,11}} | (?<=\bgsm[ ])\d{_SEPARATED}{{4,11}}""",
+    | (?<=\bpuh\.[ ])\d{_SEPARATED}{{4,11}}
+    | (?<=\b(?:puh|tfn|gsm)[ ])\d{_SEPARATED}{{4,11}}
+    | (?<=\b(?:puhelin|telefon)[ ])\d{_SEPARATED}{{4,11}}
+    | (?<=\b(?:tel|mob)\.[ ])\d{_SEPARATED}{{4,11}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 BUSINESS_ID: Final = re.compile(r"\d{7}-\d")
-_NUMBER: Final = r"[ ]\d{1,3}(?:[-–]\d{1,3})?(?:[ ]?[a-zA-Z](?![\w]))?(?:[ ]\d{1,3}(?!\d))?(?![\d\w]|\.\d|[ ]?(?:§|%|€))"
+_NUMBER: Final = (
+    r"[ ]\d{1,3}(?:[-–]\d{1,3})?(?:[ ]?[a-zA-Z](?![\w]))?(?:[ ]\d{1,3}(?!\d))?(?![\d\w]|\.\d|[ ]?(?:§|%|€))"
+)
 STREET: Final = re.compile(
     rf"""\b(?!(?:valta|kanta|seutu|moottori|yhdys|päätös)tie\b)
     [A-ZÅÄÖ][\w-]*(?:katu|tie|kuja|väylä|raitti|puistikko|esplanadi|bulevardi|gatan|vägen|gränden|esplanaden){_NUMBER}

@@ -28,6 +28,7 @@ AROUND_A_DATE: Final = re.compile(
     r"kl(?:o|ockan)?\.?|\d{1,2}[.:]\d\d|[\s,.:|–-])*",
     re.IGNORECASE,
 )
+BULLETS: Final = ("-", "–", "•", "*", "·")
 HOUR: Final = re.compile(r"\s*(?:,\s*)?kl(?:o|\.|ockan)?\b", re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def title(text: str) -> str | None:
 
 
 def publication_date(text: str, stem: str) -> dt.date | None:
-    """The date that the head states as published, else the one in the file's name, else that of the meeting it tells of."""
+    """The date that the head states as published, else that in the file's name, else that of its one meeting."""
     head = [line.strip() for line in text.split("\n") if line.strip()][:HEAD_LINES]
     return _labelled(head) or _standing(head) or date_in_name(stem) or _meeting(head)
 
@@ -61,10 +62,10 @@ def _labelled(head: list[str]) -> dt.date | None:
 
 
 def _standing(head: list[str]) -> dt.date | None:
-    """A line that is a date and no more, or one that opens with a date as news do."""
-    for line in head:
-        if date := _only_a_date(line):
-            return date
+    """A line that is a date and no more, or one that opens with a date as news do; of several, none."""
+    alone = {date for line in head if (date := _only_a_date(line))}
+    if alone:
+        return alone.pop() if len(alone) == 1 else None
     for line in head[:4]:
         for span, date in find_dates(line):
             rest = line[span.end :]
@@ -76,7 +77,7 @@ def _standing(head: list[str]) -> dt.date | None:
 
 def _only_a_date(line: str) -> dt.date | None:
     dates = list(find_dates(line))
-    if len(dates) != 1 or len(line) > 60:
+    if len(dates) != 1 or len(line) > 60 or line.startswith(BULLETS):
         return None
     (span, date) = dates[0]
     around = line[: span.start] + " " + line[span.end :]
@@ -84,8 +85,7 @@ def _only_a_date(line: str) -> dt.date | None:
 
 
 def _meeting(head: list[str]) -> dt.date | None:
-    for line in head:
-        if MEETING.search(line):
-            for _, date in find_dates(line):
-                return date
-    return None
+    """The day of the meeting that the document tells of; a list of several days tells no date."""
+    found = [(line, date) for line in head for _, date in find_dates(line)]
+    days = {date for _, date in found}
+    return days.pop() if len(days) == 1 and any(MEETING.search(line) for line, _ in found) else None

@@ -1,0 +1,65 @@
+"""`reformgraph build`: sources in, the folder of a build out, with progress and a closing summary on standard error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from reformgraph.build import BuildReport
+
+BASE = "https://w3id.org/reformgraph/id/"
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  reformgraph build documents/ --output build
+  reformgraph build news.txt minutes.txt records.yaml --output build --strict
+  reformgraph build documents/ --output build --base https://data.example.fi/id/
+"""
+)
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
+@click.option("--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The build's folder.")
+@click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
+@click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
+def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool) -> None:
+    """Read documents and curated records into a graph.
+
+    A SOURCE is a file or a folder. The graph, its store, its page and a report are written to DIR together, or not
+    at all: an earlier build stays as it is until the new one is complete.
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from reformgraph.pipeline import build_graph
+
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def progress(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step, completed=done, total=total or None)
+
+        report = build_graph(sources, output, base=base, strict=strict, progress=progress)
+    for line in summary(report, output):
+        console.print(line, markup=False)
+
+
+def summary(report: BuildReport, output: Path) -> list[str]:
+    """What was built, and what was left out and why."""
+    lines = [
+        f"{report.documents} documents, {report.people} people, {report.bodies} bodies, "
+        f"{report.statements} statements ({', '.join(f'{kind} {count}' for kind, count in report.kinds.items())})"
+    ]
+    if report.disputed:
+        lines.append(f"{report.disputed} statements are disputed: sources say what cannot both hold")
+    if report.rejected:
+        lines.append(f"{report.rejected} statements are rejected by a record and left out")
+    lines += [f"skipped {each.identifier}: {each.reason}" for each in report.skipped]
+    lines += [f"warning: {each}" for each in report.warnings]
+    lines.append(f"written to {output}: graph.ttl, store/, view.html, report.json")
+    return lines

@@ -1,0 +1,249 @@
+"""Agent mentions to agents: within a document by its own words, across documents by name, region and period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reformgraph.link.clusters import Clusters
+from reformgraph.link.curated import join, keep_apart, strangers
+from reformgraph.link.entities import Agent, Label, Mention, Merge, Passage
+from reformgraph.link.names import folded, is_bare
+from reformgraph.link.periods import area, document_period, only_area
+from reformgraph.model import AgentKind, AgentRef, Document, Identity, NameRef
+from reformgraph.slugs import digest, slug
+from reformgraph.vocabulary import region
+
+FOLDERS: Final[dict[AgentKind, str]] = {
+    "body": "body",
+    "organization": "organization",
+    "project": "project",
+    "party": "organization",
+}
+LAST: Final = dt.date.max
+
+
+@dataclass(slots=True)
+class Group:
+    """All mentions of one agent in one document."""
+
+    document: Document
+    kind: AgentKind
+    area: str | None
+    period: int | None
+    refs: list[AgentRef] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return self.refs[0].label
+
+    def names(self) -> list[str]:
+        return list(dict.fromkeys(folded(name) for ref in self.refs for name in (ref.label, *ref.alt)))
+
+    def joining_names(self) -> list[str]:
+        """Names that may join this group to another document's: its own, and those that say more than a kind."""
+        return [name for name in self.names() if not is_bare(name)]
+
+    def body_type(self) -> str | None:
+        return next((ref.body_type for ref in self.refs if ref.body_type and ref.body_type != "body"), None)
+
+    def order(self) -> tuple[dt.date, str, str]:
+        return self.document.date or LAST, self.document.identifier, folded(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Agents:
+    """The agents of a build, and which of them each document means by a reference."""
+
+    agents: tuple[Agent, ...]
+    merges: tuple[Merge, ...]
+    warnings: tuple[str, ...]
+    meant: Mapping[tuple[str, AgentRef], str]
+    areas: Mapping[str, str | None]
+    area_of: Mapping[str, str | None]
+
+    def id(self, document: str, ref: AgentRef) -> str:
+        return self.meant[document, ref]
+
+
+def link_agents(
+    documents: Mapping[str, Document],
+    mentions: Mapping[str, Sequence[AgentRef]],
+    identities: Iterable[Identity] = (),
+    mentioned_in: Mapping[tuple[str, AgentRef], Sequence[Passage]] | None = None,
+) -> Agents:
+    """`mentions` hold each document's references in the order of its text."""
+    areas = {name: _document_area(documents[name], refs) for name, refs in mentions.items()}
+    groups = [group for name in sorted(mentions) for group in _within(documents[name], mentions[name], areas[name])]
+    groups.sort(key=Group.order)
+    clusters = Clusters([each.document.identifier for each in groups], [each.body_type() for each in groups])
+    wanted = [each for each in identities if each.of == "agent"]
+
+    def fits(ref: NameRef) -> list[int]:
+        return [number for number, group in enumerate(groups) if _fits(group, ref)]
+
+    keep_apart(clusters, wanted, fits)
+    _declared(groups, clusters)
+    _by_name(groups, clusters)
+    join(clusters, wanted, fits)
+    return _result(groups, clusters, areas, strangers(wanted, fits), mentioned_in or {})
+
+
+def _document_area(document: Document, refs: Iterable[AgentRef]) -> str | None:
+    if document.region:
+        return area(document.region)
+    return only_area(ref.region for ref in refs if ref.kind == "body")
+
+
+def _within(document: Document, refs: Sequence[AgentRef], document_area: str | None) -> list[Group]:
+    """One group for each agent that the document tells apart; a name it states for another joins the two."""
+    period = document_period(document)
+    groups: dict[tuple[AgentKind, str, str | None], Group] = {}
+    for ref in refs:
+        # A document's region says nothing of the ministries and municipalities that it names.
+        fallback = document_area if ref.kind == "body" else None
+        place = area(ref.region) if ref.region else fallback
+        key = (ref.kind, folded(ref.label), place)
+        group = groups.setdefault(key, Group(document, ref.kind, place, period))
+        if ref not in group.refs:
+            group.refs.append(ref)
+    stated: dict[tuple[AgentKind, str, str | None], set[tuple[AgentKind, str, str | None]]] = defaultdict(set)
+    for key, group in groups.items():
+        for ref in group.refs:
+            for name in ref.alt:
+                stated[key[0], folded(name), key[2]].add(key)
+    for key, owners in stated.items():
+        owners.discard(key)
+        if key in groups and len(owners) == 1:
+            owner = groups.get(next(iter(owners)))
+            if owner is not None and owner is not groups[key]:
+                owner.refs += [ref for ref in groups[key].refs if ref not in owner.refs]
+                groups[key] = owner
+    return list({id(group): group for group in groups.values()}.values())
+
+
+def _fits(group: Group, ref: NameRef) -> bool:
+    return (
+        folded(ref.name) in group.names()
+        and ref.document in (None, group.document.identifier)
+        and (ref.region is None or area(ref.region) == group.area)
+    )
+
+
+def _declared(groups: Sequence[Group], clusters: Clusters) -> None:
+    """An entry of a record is one thing wherever the record uses it."""
+    entries: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for entry in {ref.declared for ref in group.refs if ref.declared}:
+            entries[entry].append(number)
+    for entry, numbers in sorted(entries.items()):
+        for number in numbers[1:]:
+            clusters.force(numbers[0], number, f"declared once: {entry}", entry)
+
+
+def _by_name(groups: Sequence[Group], clusters: Clusters) -> None:
+    blocks: dict[tuple[AgentKind, str], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for name in group.joining_names():
+            blocks[group.kind, name].append(number)
+    for (kind, _), numbers in sorted(blocks.items()):
+        by_area: dict[str | None, list[int]] = defaultdict(list)
+        for number in numbers:
+            by_area[groups[number].area].append(number)
+        if kind == "body":
+            for place, inside in by_area.items():
+                if place is not None:
+                    _by_period(groups, clusters, inside)
+        elif len(by_area.keys() - {None}) <= 1:
+            clusters.join_all(numbers, "same name")
+        else:
+            for place, inside in by_area.items():
+                clusters.join_all(inside, "same name and region" if place else "same name, no region")
+
+
+def _by_period(groups: Sequence[Group], clusters: Clusters, numbers: Sequence[int]) -> None:
+    """A document that tells no period joins the others only while they are all of one."""
+    by_period: dict[int | None, list[int]] = defaultdict(list)
+    for number in numbers:
+        by_period[groups[number].period].append(number)
+    if len(by_period.keys() - {None}) <= 1:
+        clusters.join_all(numbers, "same name, region and period")
+    else:
+        for inside in by_period.values():
+            clusters.join_all(inside, "same name, region and period")
+
+
+def _result(
+    groups: Sequence[Group],
+    clusters: Clusters,
+    areas: Mapping[str, str | None],
+    warnings: list[str],
+    mentioned_in: Mapping[tuple[str, AgentRef], Sequence[Passage]],
+) -> Agents:
+    agents: list[Agent] = []
+    of_group: dict[int, str] = {}
+    meant: dict[tuple[str, AgentRef], str] = {}
+    area_of: dict[str, str | None] = {}
+    for numbers in clusters.groups():
+        members = [groups[number] for number in numbers]
+        name = _local_name(members, area_of)
+        area_of[name] = next((group.area for group in members if group.area), None)
+        passages = set()
+        for number, group in zip(numbers, members, strict=True):
+            of_group[number] = name
+            for ref in group.refs:
+                meant[group.document.identifier, ref] = name
+                passages |= set(mentioned_in.get((group.document.identifier, ref), ()))
+        agents.append(_agent(name, members, tuple(sorted(passages))))
+    merges = tuple(
+        Merge(of_group[join.first], join.rule, _mention(groups[join.first]), _mention(groups[join.second]))
+        for join in clusters.joins
+    )
+    return Agents(tuple(agents), merges, tuple(warnings), meant, areas, area_of)
+
+
+def _mention(group: Group) -> Mention:
+    return Mention(group.document.identifier, group.label)
+
+
+def _local_name(members: Sequence[Group], taken: Container[str]) -> str:
+    """The earliest document names the agent, so that later documents leave its IRI as it is."""
+    first = members[0]
+    readable = slug(first.label)
+    if first.kind == "body":
+        place = next((group.area for group in members if group.area), None)
+        prefix = slug(region(place).names["fi"]) if place else slug(first.document.identifier.rsplit(".", 1)[0])
+        readable = slug(f"{prefix} {readable}")
+    name = f"{FOLDERS[first.kind]}/{readable}"
+    period = next((group.period for group in members if group.period), None)
+    if name in taken and period:
+        name = f"{name}-{period}"
+    if name in taken:
+        name = f"{name}-{digest(first.document.identifier, first.label, first.area or '')}"
+    return name
+
+
+def _agent(name: str, members: Sequence[Group], mentioned_in: tuple[Passage, ...]) -> Agent:
+    labels: dict[str, Label] = {}
+    others: dict[tuple[str, str], Label] = {}
+    refs = [ref for group in members for ref in group.refs]
+    for ref in refs:
+        labels.setdefault(ref.language, Label(ref.label, ref.language))
+    for ref in refs:
+        for text in (ref.label, *ref.alt):
+            if folded(text) != folded(labels[ref.language].text):
+                others.setdefault((folded(text), ref.language), Label(text, ref.language))
+    shown = next((ref.region for ref in refs if ref.region), None)
+    return Agent(
+        id=name,
+        kind=members[0].kind,
+        labels=tuple(labels[key] for key in sorted(labels)),
+        other_names=tuple(sorted(others.values())),
+        body_type=next((kind for group in members if (kind := group.body_type())), None)
+        or ("body" if members[0].kind == "body" else None),
+        region=shown or next((group.area for group in members if group.area), None),
+        mentioned_in=mentioned_in,
+    )

@@ -1,0 +1,131 @@
+"""Documents, their claims and a curator's word to entities and statements, with the reason for every merge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reformgraph.errors import EvidenceError
+from reformgraph.link.agents import Agents, link_agents
+from reformgraph.link.conflicts import mark_conflicts
+from reformgraph.link.entities import Agent, Collective, Merge, Passage, Person
+from reformgraph.link.facts import Statement
+from reformgraph.link.merge import merge
+from reformgraph.link.people import link_people
+from reformgraph.link.resolve import Resolver, passages
+from reformgraph.model import (
+    AgentClaim,
+    AgentRef,
+    AnyClaim,
+    CompositionClaim,
+    Document,
+    Identity,
+    MandateClaim,
+    MeetingClaim,
+    MembershipClaim,
+    PersonRef,
+    RelationClaim,
+    RightClaim,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A build's entities and statements, each in the order of its local name."""
+
+    documents: tuple[Document, ...]
+    people: tuple[Person, ...]
+    agents: tuple[Agent, ...]
+    collectives: tuple[Collective, ...]
+    statements: tuple[Statement, ...]
+    merges: tuple[Merge, ...]
+    warnings: tuple[str, ...]
+
+
+def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: Iterable[Identity] = ()) -> Linked:
+    """The result does not depend on the order of documents or claims."""
+    by_name = {each.identifier: each for each in sorted(documents, key=lambda each: each.identifier)}
+    ordered = sorted(claims, key=lambda each: (each.document, each.evidence, repr(each)))
+    identities = sorted(identities, key=lambda each: each.where)
+    agents = _agents(by_name, ordered, identities)
+    people = link_people(
+        by_name,
+        _names(ordered, agents),
+        agents.areas,
+        agents.area_of,
+        identities,
+    )
+    resolver = Resolver(agents, people)
+    readings = [reading for claim in ordered if (reading := resolver.reading(claim))]
+    statements = mark_conflicts(merge(readings))
+    return Linked(
+        documents=tuple(by_name.values()),
+        people=tuple(sorted(people.people, key=lambda each: each.id)),
+        agents=tuple(sorted(agents.agents, key=lambda each: each.id)),
+        collectives=tuple(collective for _, collective in sorted(resolver.collectives.items())),
+        statements=tuple(statements),
+        merges=(*agents.merges, *people.merges),
+        warnings=(*agents.warnings, *people.warnings, *_circular(ordered, agents)),
+    )
+
+
+def _agents(documents: dict[str, Document], claims: Iterable[AnyClaim], identities: Iterable[Identity]) -> Agents:
+    mentions: dict[str, list[AgentRef]] = {}
+    only_named: dict[tuple[str, AgentRef], list[Passage]] = defaultdict(list)
+    for claim in claims:
+        if claim.document not in documents:
+            raise EvidenceError("a claim rests on a document that was not read", where=claim.document)
+        known = mentions.setdefault(claim.document, [])
+        known += [ref for ref in agent_refs(claim) if ref not in known]
+        if isinstance(claim, AgentClaim):
+            only_named[claim.document, claim.agent] += passages(claim)
+    return link_agents(documents, mentions, identities, only_named)
+
+
+def _names(claims: Iterable[AnyClaim], agents: Agents) -> dict[str, dict[str, frozenset[str]]]:
+    """Each document's people, with the bodies in which it places them."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for claim in claims:
+        bodies = frozenset(agents.id(claim.document, ref) for ref in agent_refs(claim) if ref.kind == "body")
+        people = found.setdefault(claim.document, {})
+        for ref in person_refs(claim):
+            people[ref.name] = people.get(ref.name, frozenset()) | bodies
+    return found
+
+
+def _circular(claims: Iterable[AnyClaim], agents: Agents) -> Iterator[str]:
+    for claim in claims:
+        if isinstance(claim, RelationClaim):
+            subject, target = agents.id(claim.document, claim.subject), agents.id(claim.document, claim.object)
+            if subject == target:
+                yield f"{claim.document}: {claim.subject.label} would be {claim.relation} itself; left out"
+
+
+def agent_refs(claim: AnyClaim) -> Iterator[AgentRef]:
+    """Every agent that a claim names."""
+    match claim:
+        case MembershipClaim():
+            yield from (ref for ref in (claim.organization, claim.on_behalf_of) if ref)
+        case RelationClaim():
+            yield from (claim.subject, claim.object)
+        case MeetingClaim():
+            yield claim.organizer
+        case RightClaim() | CompositionClaim() | MandateClaim():
+            yield claim.body
+        case AgentClaim():
+            yield claim.agent
+
+
+def person_refs(claim: AnyClaim) -> Iterator[PersonRef]:
+    """Every person whom a claim names."""
+    match claim:
+        case MembershipClaim():
+            yield claim.member
+        case MeetingClaim():
+            yield from (ref for ref in (claim.presided_by, *claim.attendees) if ref)
+        case RightClaim():
+            if isinstance(claim.holder, PersonRef):
+                yield claim.holder
+        case _:
+            return

@@ -1,0 +1,40 @@
+"""Values of a marked YAML text to a pydantic model; the first thing wrong is an error with its file and line."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reformgraph.errors import SourceError
+from reformgraph.read.marked_yaml import MarkedYaml, Path
+
+
+class Checked(BaseModel):
+    """A model that knows its fields only, and does not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def checked(model: type[Model], value: object, marked: MarkedYaml, path: Path = ()) -> Model:
+    """Validate a part of a YAML text; raises SourceError naming the line, the field and what is wrong with it."""
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        problems = [(marked.where((*path, *each["loc"])), _words(each["loc"], each["msg"])) for each in error.errors()]
+        where, first = problems[0]
+        more = f"{len(problems) - 1} more after it" if len(problems) > 1 else None
+        raise SourceError(first, where=where, hint=more) from error
+
+
+def _words(location: Path, message: str) -> str:
+    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    message = message.removeprefix("Value error, ")
+    if message == "Extra inputs are not permitted":
+        return f"{name!r} is not known here"
+    if message == "Field required":
+        return f"{name!r} is missing"
+    return f"{name}: {message}" if name else message

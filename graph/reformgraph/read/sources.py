@@ -1,0 +1,173 @@
+"""Files and folders to documents, claims of curated records, and what was skipped with the reason.
+
+The order in which sources are named does not matter: everything comes out sorted by identifier.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from reformgraph.errors import SourceError
+from reformgraph.model import AnyClaim, Document, Identity
+from reformgraph.read.cited import RecordFile
+from reformgraph.read.encoding import decode
+from reformgraph.read.formats import READERS
+from reformgraph.read.language import detect
+from reformgraph.read.manifest import Entry, is_manifest, read_manifest
+from reformgraph.read.metadata import publication_date, title
+from reformgraph.read.normalise import normalise
+from reformgraph.read.records import parse_records, read_records
+
+RECORD_SUFFIXES: Final = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read, and why."""
+
+    identifier: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that the sources of a build hold.
+
+    `cited` are the identifiers of the documents that are known only through curated records.
+    """
+
+    documents: tuple[Document, ...]
+    cited: frozenset[str] = frozenset()
+    claims: tuple[AnyClaim, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    records: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_sources(
+    sources: Iterable[Path],
+    *,
+    strict: bool = False,
+    leave_out: Path | None = None,
+    progress: Callable[[str], None] = lambda name: None,
+) -> Reading:
+    """Read every document and record in files and folders (not under `leave_out`, nor hidden ones).
+
+    A document that cannot be read is skipped with its reason, or is an error when `strict`. A curated record that is
+    wrong is always an error.
+    """
+    files = _distinct(_find(sources, leave_out))
+    manifests = {folder: read_manifest(folder) for folder in sorted({path.parent for path in files.values()})}
+    documents: dict[str, Document] = {}
+    records: list[RecordFile] = []
+    skipped: list[Skipped] = []
+    for identifier, path in sorted(files.items()):
+        progress(identifier)
+        try:
+            if path.suffix.lower() in RECORD_SUFFIXES:
+                records.append(parse_records(identifier, normalise(decode(_bytes(path)))))
+            else:
+                documents[identifier] = read_document(path, manifests[path.parent].get(identifier))
+        except SourceError as error:
+            if strict or path.suffix.lower() in RECORD_SUFFIXES:
+                raise SourceError(error.message, where=error.where or str(path), hint=error.hint) from error
+            skipped.append(Skipped(identifier, str(SourceError(error.message, hint=error.hint))))
+    if not documents and not records:
+        raise SourceError(
+            "no document or record could be read"
+            + "".join(f"\n  {each.identifier}: {each.reason}" for each in skipped),
+            hint=f"read are {', '.join((*READERS, *RECORD_SUFFIXES))}",
+        )
+    found = read_records(records, documents)
+    return Reading(
+        documents=_all_documents(documents, found.documents),
+        cited=frozenset(each.identifier for each in found.documents),
+        claims=found.claims,
+        identities=found.identities,
+        records=tuple(file.identifier for file in records),
+        skipped=tuple(skipped),
+        warnings=(*_strays(manifests), *found.warnings),
+    )
+
+
+def read_document(path: Path, entry: Entry | None = None) -> Document:
+    """One file to a document; raises SourceError with the reason where it is no readable text."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError(f"files of the kind {path.suffix or 'without a suffix'!r} are not read")
+    text = normalise(reader(_bytes(path)))
+    if not text.strip():
+        raise SourceError("is empty")
+    entry = entry or Entry()
+    return Document(
+        identifier=normalise(path.name),
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        title=entry.title or title(text),
+        date=entry.date or publication_date(text, path.stem),
+        publisher=entry.publisher,
+        language=entry.language or detect(text),
+        url=entry.url,
+        region=entry.region,
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}") from error
+
+
+def _find(sources: Iterable[Path], leave_out: Path | None) -> Iterator[Path]:
+    left_out = leave_out.resolve() if leave_out else None
+    for source in sources:
+        if source.is_dir():
+            for path in sorted(source.rglob("*")):
+                inside = path.relative_to(source)
+                hidden = any(part.startswith(".") for part in inside.parts)
+                if path.is_file() and not hidden and not (left_out and path.resolve().is_relative_to(left_out)):
+                    yield path
+        elif source.is_file():
+            yield source
+        else:
+            raise SourceError("there is no such file or folder", where=str(source))
+
+
+def _distinct(paths: Iterable[Path]) -> dict[str, Path]:
+    """Identifier → path. The same file named twice is one; two files of one name cannot be told apart in a graph."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        if is_manifest(path):
+            continue
+        identifier = normalise(path.name)
+        known = found.setdefault(identifier, path)
+        if known.resolve() != path.resolve() and _bytes(known) != _bytes(path):
+            first, second = sorted((str(known), str(path)))
+            raise SourceError(
+                f"{first} and {second} are different documents with the same name", hint="rename one of them"
+            )
+    return found
+
+
+def _all_documents(read: dict[str, Document], cited: Iterable[Document]) -> tuple[Document, ...]:
+    for document in cited:
+        if document.identifier in read:
+            raise SourceError(
+                "a document of the build and a source of the records have the same name", where=document.identifier
+            )
+        read = {**read, document.identifier: document}
+    return tuple(document for _, document in sorted(read.items()))
+
+
+def _strays(manifests: dict[Path, dict[str, Entry]]) -> Iterator[str]:
+    """Names in a manifest that no file beside it has, where the folder itself was read."""
+    for folder, entries in manifests.items():
+        for name in sorted(entries):
+            if not (folder / name).exists():
+                yield f"the manifest describes {name}, which is not beside it"
