@@ -23,7 +23,7 @@ WORD_CLASSES: Final[Mapping[str, str]] = {
     "lyhenne": "abbreviation",
     "nimi": "proper",
     "nimisana": "noun",
-    "nimisana_laatusana": "noun",
+    "nimisana_laatusana": "adjective",
     "paikannimi": "place",
     "seikkasana": "adverb",
     "sidesana": "conjunction",

@@ -1,0 +1,134 @@
+"""Swedish names of bodies, organisations and projects: tokens in, noun phrases with their label out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reformgraph.extract import lexicon
+from reformgraph.extract.agents_fi import AgentMention
+from reformgraph.extract.chunks import AgentName
+from reformgraph.extract.tokens import Token
+from reformgraph.model import AgentKind
+
+_ENDING: Final = r"(?P<definite>er|erna|arna|orna|en|et|n|t|na|an)?(?P<genitive>s)?$"
+_PLURAL: Final = frozenset({"er", "erna", "arna", "orna", "na"})
+_HEADS: Final = [
+    (re.compile(rf"(?P<stem>(?:.*[\w-])?{head}){_ENDING}", re.I), "body", head, kind)
+    for head, kind in sorted(lexicon.BODIES_SV.items(), key=lambda item: -len(item[0]))
+]
+_ADJECTIVE: Final = re.compile(
+    r"(?:isk|iska|ell|ella|ala|al|sam|samma|samt|bred|breda|smal|ära|är|iv|iva|ande|liga|lig|gemensam\w*|fasta?|nya?|stora|lilla|smala"
+    r"|trånga|utvidgade?)$",
+    re.I,
+)
+_NOT_MODIFIER: Final = frozenset(
+    "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess deras"
+    " valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev andra".split()
+)
+_NEUTRAL: Final = re.compile(r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I)
+_ORGANIZATION: Final = re.compile(
+    rf"^(?:.*[\w-])?(?:{'|'.join(sorted(map(re.escape, lexicon.ORGANIZATIONS_SV), key=len, reverse=True))})s?$", re.I
+)
+_PROJECT: Final = re.compile(rf"^.+(?:{'|'.join(lexicon.PROJECTS_SV)})s?$", re.I)
+
+
+def find_agents(tokens: Sequence[Token], taken: set[int]) -> list[AgentMention]:
+    """All agent names outside `taken`, left to right."""
+    found: list[AgentMention] = []
+    for at, token in enumerate(tokens):
+        if at in taken or token.kind != "word":
+            continue
+        mention = _body(tokens, at, taken) or _organization(tokens, at, taken)
+        if mention:
+            while found and found[-1].first >= mention.first:
+                found.pop()
+            found.append(mention)
+    return found
+
+
+def indefinite(word: str, head: str) -> str:
+    """A head noun without its definite or genitive ending: "uppföljningsgruppen" → "uppföljningsgrupp"."""
+    match = re.fullmatch(rf"(?P<stem>(?:.*[\w-])?{head}){_ENDING}", word, re.I)
+    return match["stem"] if match else word
+
+
+def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | None:
+    word = tokens[at].text
+    for pattern, _, head, body_type in _HEADS:
+        match = pattern.fullmatch(word)
+        if not match or lexicon.NOT_BODIES_SV.search(match["stem"]):
+            continue
+        first = _leftmost(tokens, at, taken, kind="body")
+        case = "genitive" if match["genitive"] else _case(tokens, first)
+        number = "plural" if (match["definite"] or "").lower() in _PLURAL else "singular"
+        stem = match["stem"]
+        before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]
+        definite = bool(match["definite"]) and not before
+        label = " ".join([*map(_plain, before), _lower_first(stem, not before)])
+        modifiers = {_plain(t.text).casefold() for t in tokens[first:at] if not t.text.endswith("s") and not _NEUTRAL.search(t.text)}
+        owners = tuple(t.text.removesuffix("s") for t in tokens[first:at] if t.text.endswith("s") or _NEUTRAL.search(t.text))
+        prefix = stem[: -len(head)].rstrip("-").casefold()
+        if prefix:
+            modifiers.add(prefix)
+        bare = first == at and (definite or not prefix)
+        return AgentMention(first, at, AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare), case, number)
+    return None
+
+
+def _organization(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | None:
+    word = tokens[at].text
+    kind: AgentKind
+    if _ORGANIZATION.match(word):
+        kind = "organization"
+    elif _PROJECT.match(word):
+        kind = "project"
+    else:
+        return None
+    first = _leftmost(tokens, at, taken, kind=kind)
+    stem = word.removesuffix("s") if word.lower().endswith(("ets", "ens", "undens", "ndets")) else word
+    label = " ".join([*(t.text for t in tokens[first:at]), stem])
+    case = "genitive" if stem != word else _case(tokens, first)
+    bare = first == at and not (word[:1].isupper() and at > 0) and not re.search(r"ministeri|förbund.", word, re.I)
+    return AgentMention(first, at, AgentName(label, kind, stem, "sv", None, frozenset(), (), bare), case, "singular")
+
+
+def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentKind) -> int:
+    first = at
+    while first > 0 and at - first < 6:
+        token = tokens[first - 1]
+        if first - 1 in taken or token.kind != "word" or tokens[first].start - token.end > 1:
+            break
+        low = token.text.casefold()
+        if low in _NOT_MODIFIER:
+            if low == "och" and first > 1 and tokens[first - 2].text.endswith("-"):
+                first -= 2  # "social- och hälsovårdsministeriet"
+                continue
+            break
+        genitive = token.text.endswith("s") and (token.capitalised or _ORGANIZATION.match(token.text) or _NEUTRAL.search(token.text))
+        adjective = kind == "body" and bool(_ADJECTIVE.search(low))
+        name = kind != "body" and token.capitalised and first - 1 > 0
+        if not (genitive or adjective or name):
+            break
+        first -= 1
+    return first
+
+
+def _case(tokens: Sequence[Token], first: int) -> str:
+    before = first - 1
+    while before >= 0 and tokens[before].text.casefold() in ("den", "det", "de"):
+        before -= 1
+    word = tokens[before].text.casefold() if before >= 0 else ""
+    return {"för": "of", "i": "of", "av": "by", "till": "translative", "inom": "of", "vid": "of", "som": "essive", "under": "under"}.get(
+        word, "nominative"
+    )
+
+
+def _plain(word: str) -> str:
+    """An adjective in its basic form where that is sure: "parlamentariska" → "parlamentarisk"."""
+    return word[:-1] if word.endswith("iska") else word
+
+
+def _lower_first(word: str, initial: bool) -> str:
+    return word[:1].lower() + word[1:] if initial and word[:1].isupper() and not word[1:2].isupper() and not word.endswith("s") else word

@@ -1,0 +1,153 @@
+"""Which agent a mention means within one document: mentions in, one agent for each thing with all its names out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from reformgraph.extract.chunks import AgentName
+from reformgraph.model import AgentRef
+
+# Short and variant heads, by the head that they stand for.
+_HEAD: Final = {"jory": "johtoryhmä", "ohry": "ohjausryhmä", "vate": "valmistelutoimielin", "valmisteluelin": "valmistelutoimielin"}
+_ONE_OF_A_KIND: Final = frozenset({"valmistelutoimielin", "beredningsorgan"})
+
+
+@dataclass(slots=True)
+class Agent:
+    """One body, organisation or project of a document, and every name that the document has for it."""
+
+    name: AgentName
+    position: int
+    labels: Counter[str] = field(default_factory=Counter)
+    positions: list[int] = field(default_factory=list)
+
+
+class Agents:
+    """The agents of a document; first `note` every mention in reading order, then `resolve` any of them."""
+
+    def __init__(self) -> None:
+        self._agents: list[Agent] = []
+        self._same: dict[int, int] = {}
+
+    def note(self, name: AgentName, position: int) -> None:
+        """Remember a mention that is more than a bare head; a bare one is only a pointer to another."""
+        if name.bare and name.kind == "body" and _head(name) not in _ONE_OF_A_KIND:
+            return
+        if name.bare and name.kind != "body":
+            return
+        at = self._index(name)
+        if at is None:
+            self._agents.append(Agent(name, position))
+            at = len(self._agents) - 1
+        agent = self._agents[at]
+        agent.labels[name.label] += 1
+        agent.positions.append(position)
+        if len(name.owners) > len(agent.name.owners):
+            agent.name = name
+
+    def identify(self, names: Iterable[AgentName]) -> None:
+        """Take several names as the same thing, because the document says so."""
+        found = [self._index(n) for n in names]
+        known = [self._root(i) for i in found if i is not None]
+        for other in known[1:]:
+            if self._root(other) != self._root(known[0]):
+                self._same[self._root(other)] = self._root(known[0])
+
+    def resolve(self, name: AgentName, position: int, fallback: AgentRef | None = None) -> AgentRef:
+        """The agent that a mention means; a bare head is the nearest fitting body before it, else after it."""
+        at = self._index(name)
+        if at is None and name.bare and name.kind == "body":
+            at = self._pointed_at(name, position)
+            if at is None and fallback and fallback.kind == "body":
+                return fallback
+        if at is None:
+            return AgentRef(name.label, name.kind, name.language, name.body_type)
+        return self._ref(self._root(at))
+
+    def refs(self) -> list[tuple[AgentRef, int]]:
+        """Every agent with its first position, in reading order."""
+        roots = dict.fromkeys(self._root(i) for i in range(len(self._agents)))
+        return [(self._ref(root), self._agents[root].position) for root in roots]
+
+    def _ref(self, root: int) -> AgentRef:
+        members = [a for i, a in enumerate(self._agents) if self._root(i) == root]
+        labels: Counter[str] = Counter()
+        for member in members:
+            labels.update(member.labels)
+        name = self._agents[root].name
+        best = min(labels, key=lambda label: (-labels[label] if label in self._agents[root].labels else 1, -len(label), label))
+        alt = tuple(sorted(label for label in labels if label != best))
+        return AgentRef(best, name.kind, name.language, _body_type(best, name), alt)
+
+    def _index(self, name: AgentName) -> int | None:
+        for at, agent in enumerate(self._agents):
+            if _same_agent(agent, name):
+                return at
+        return None
+
+    def _pointed_at(self, name: AgentName, position: int) -> int | None:
+        fitting = [i for i, a in enumerate(self._agents) if a.name.kind == "body" and _points(name, a.name)]
+        before = [(max(p for p in self._agents[i].positions if p < position), i) for i in fitting if self._agents[i].position < position]
+        if before:
+            return max(before)[1]
+        return fitting[0] if fitting else None
+
+    def _root(self, at: int) -> int:
+        while at in self._same:
+            at = self._same[at]
+        return at
+
+
+def _head(name: AgentName) -> str:
+    return _HEAD.get(name.head, name.head)
+
+
+def _same_agent(agent: Agent, name: AgentName) -> bool:
+    known = agent.name
+    if known.kind != name.kind or known.language != name.language:
+        return False
+    if any(label.casefold() == name.label.casefold() for label in agent.labels):
+        return True
+    if name.kind != "body":
+        return _plain(known.label) == _plain(name.label)
+    if _head(known) != _head(name):
+        return False
+    if _head(name) in _ONE_OF_A_KIND:
+        return _compatible(known.owners, name.owners)
+    return _modifiers(known) == _modifiers(name) and _compatible(known.owners, name.owners)
+
+
+def _modifiers(name: AgentName) -> frozenset[str]:
+    return frozenset(re.sub(r"[- ]", "", m) for m in name.modifiers)
+
+
+def _compatible(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Owners tell two bodies apart only when both are named and none of them fits another."""
+    mine = {_plain(o) for o in ours if o[:1].isupper()}
+    other = {_plain(o) for o in theirs if o[:1].isupper()}
+    return not mine or not other or any(a.startswith(b) or b.startswith(a) for a in mine for b in other)
+
+
+def _points(bare: AgentName, name: AgentName) -> bool:
+    if bare.language != name.language:
+        return False
+    return _head(name) == _head(bare) or _head(name).endswith(_head(bare)) or name.label.casefold().endswith(bare.head)
+
+
+def _plain(label: str) -> str:
+    return re.sub(r"[\s-]+(?:hanke|ohjelma|projekti)$", "", re.sub(r"[^\w]+", "-", label.casefold()))
+
+
+def _body_type(label: str, name: AgentName) -> str | None:
+    """A steering group is political where its name says so; otherwise the kind follows from the head."""
+    if name.kind != "body":
+        return None
+    if re.search(r"polii?tti|politisk|parlament", label, re.I) and re.search(r"ohjausryhmä|styrgrupp", label, re.I):
+        return "political-steering-group"
+    if re.search(r"väliaikai|temporär|interimist", label, re.I) and re.search(r"elin|organ", label, re.I):
+        return "preparatory-body"
+    return name.body_type

@@ -1,0 +1,112 @@
+"""The layout of a document: text in, typed lines and table rows out, before anything is read from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reformgraph.model import Document, Span
+
+LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", "blank"]
+
+_BULLET: Final = re.compile(r"\s*(?:[•●▪◦·*–—-]\s+|\(?\d{1,2}[.)]\s+(?!\d)|[a-z]\)\s+)")
+_GAP: Final = re.compile(r"\t+| {3,}|(?<=\S) {2}(?=\S)")
+_CONTACT: Final = re.compile(
+    r"\(at\)|\(a\)|\S+@\S+|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$", re.I
+)
+_BOILERPLATE: Final = re.compile(
+    r"^(?:share on|jaa |dela |lue lisää|läs mer|facebook|twitter|linkedin|whatsapp|takaisin|evästeet|cookies?|avainsanat|tilaa |tulosta"
+    r"|siirry |etusivu|uusimmat|näytä kaikki|kommentit|liitteet|katso kaikki|kirjaudu|hae sivustolta|sulje|valikko|suomeksi|på svenska"
+    r"|in english|lähde:|källa:|källor:|lähteet:|palaute)",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the document: what it is, its content without bullet and outer space, and its cells if it is a row.
+
+    `bullet` tells a marked list entry; `label` a line that ends with a colon; `indent` the spaces before it.
+    """
+
+    kind: LineKind
+    span: Span
+    cells: tuple[Span, ...] = ()
+    bullet: bool = False
+    label: bool = False
+    number: int | None = None
+
+
+def lines(document: Document) -> list[Line]:
+    """Every line of the text in order; rows of known tables come as rows, blank lines are kept as separators."""
+    found = list(_lines(document.text))
+    return [_retyped(document.text, found, i) for i in range(len(found))]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for raw in text.split("\n"):
+        yield _line(text, start, start + len(raw))
+        start += len(raw) + 1
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    content = _strip(text, start, end)
+    if content.start == content.end:
+        return Line("blank", content)
+    raw = text[content.start : content.end]
+    bullet = _BULLET.match(raw)
+    inner = _strip(text, content.start + bullet.end(), content.end) if bullet else content
+    body = text[inner.start : inner.end]
+    digits = re.match(r"\(?(\d+)", raw) if bullet else None
+    number = int(digits.group(1)) if digits else None
+    if _BOILERPLATE.match(body):
+        return Line("boilerplate", inner, bullet=bool(bullet))
+    cells = _cells(text, Span(start, end) if not bullet else inner)
+    if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body):
+        return Line("row", inner, cells, bullet=bool(bullet), number=number)
+    if _CONTACT.search(body):
+        return Line("contact", inner, bullet=bool(bullet))
+    if bullet and len(body) < 400:
+        return Line("item", inner, bullet=True, number=number, label=body.endswith(":"))
+    return Line("prose", inner, label=body.endswith(":"))
+
+
+def _retyped(text: str, found: list[Line], at: int) -> Line:
+    """A short line without a sentence's end is a heading; a lone wide line among prose is no table."""
+    line = found[at]
+    body = text[line.span.start : line.span.end]
+    if line.kind != "prose" or len(body) > 160:
+        return line
+    if line.label or not re.search(r"[.!?…,;]$", body):
+        return Line("heading", line.span, label=line.label)
+    return line
+
+
+def _cells(text: str, span: Span) -> tuple[Span, ...]:
+    """The cells of a line parted by tabs or runs of spaces; an empty cell keeps its place."""
+    raw = text[span.start : span.end].rstrip()
+    if "\t" not in raw:
+        raw_start = span.start + len(raw) - len(raw.lstrip())
+        raw = raw.lstrip()
+        found, last = [], 0
+        for gap in _GAP.finditer(raw):
+            found.append(Span(raw_start + last, raw_start + gap.start()))
+            last = gap.end()
+        return (*found, Span(raw_start + last, raw_start + len(raw)))
+    found, last = [], 0
+    for tab in re.finditer(r"\t", raw):
+        found.append(_strip(text, span.start + last, span.start + tab.start()))
+        last = tab.end()
+    found.append(_strip(text, span.start + last, span.start + len(raw)))
+    return tuple(found)
+
+
+def _strip(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

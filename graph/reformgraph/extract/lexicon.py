@@ -1,0 +1,170 @@
+"""The words that reform documents use for roles, bodies, organisations, parties and what people do, in fi and sv.
+
+Finnish entries are lemmas, matched against the end of a compound; Swedish ones are stems, matched with their
+definite and genitive endings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# --- roles -----------------------------------------------------------------------------------------------------------
+# Finnish group roles: the end of the lemma → role concept. Longer entries win.
+GROUP_ROLES_FI: Final = {
+    "varapuheenjohtaja": "vice-chair",
+    "puheenjohtaja": "chair",
+    "varajäsen": "deputy-member",
+    "asiantuntijajäsen": "expert",
+    "jäsen": "member",
+    "pöytäkirjanpitäjä": "secretary",
+    "sihteeri": "secretary",
+    "esittelijä": "presenter",
+    "asiantuntija": "expert",
+}
+GROUP_ROLES_SV: Final = {
+    "viceordförande": "vice-chair",
+    "ordförande": "chair",
+    "ersättare": "deputy-member",
+    "suppleant": "deputy-member",
+    "ledamot": "member",
+    "ledamöter": "member",
+    "medlem": "member",
+    "medlemmar": "member",
+    "protokollförare": "secretary",
+    "sekreterare": "secretary",
+    "föredragande": "presenter",
+    "sakkunnig": "expert",
+    "sakkunniga": "expert",
+}
+# Offices whose last part looks like a group role but is a title of its own.
+OFFICE_NOT_GROUP_FI: Final = re.compile(
+    r"(?:pää|kunta|hallinto|hanke|projekti|yleis|valtio|puolue|alue|järjestö|toimitus|viestintä|ministerin?|johdon|apulais)-?sihteeri$"
+    r"|(?:erityis|hanke|ict-?|pää|johtava|viestintä|hr-?|tieto|kehittämis)-?asiantuntija$"
+)
+OFFICE_NOT_GROUP_SV: Final = re.compile(
+    r"(?:stats|under|general|general|parti|kansli|förvaltnings|projekt|ministerns?)sekreterare|riksdagsledamot|riksdagsledamöter"
+    r"|kommunsekreterare"
+)
+ABBREVIATED_ROLES: Final = {
+    "pj": ("chair", "puheenjohtaja", "fi"), "puh.joht": ("chair", "puheenjohtaja", "fi"),
+    "vpj": ("vice-chair", "varapuheenjohtaja", "fi"), "varapj": ("vice-chair", "varapuheenjohtaja", "fi"),
+    "siht": ("secretary", "sihteeri", "fi"), "ordf": ("chair", "ordförande", "sv"),
+    "viceordf": ("vice-chair", "viceordförande", "sv"), "sekr": ("secretary", "sekreterare", "sv"),
+    "ers": ("deputy-member", "ersättare", "sv"),
+}  # fmt: skip
+# Office titles, by the end of the lemma.
+OFFICES_FI: Final = (
+    "johtaja", "päällikkö", "valmistelija", "vastaava", "ministeri", "edustaja", "lääkäri", "koordinaattori",
+    "suunnittelija", "lakimies", "juristi", "neuvos", "tarkastaja", "agentti", "pormestari", "professori", "tutkija",
+    "hoitaja", "kehittäjä", "arkkitehti", "direktööri", "rehtori", "dosentti", "esihenkilö", "esimies", "presidentti",
+    "valtuutettu", "luottamusmies", "luottamushenkilö", "sihteeri", "asiantuntija", "virkamies", "viranhaltija",
+    "mestari", "ohjaaja", "opettaja", "toimittaja", "assistentti", "controller", "konsultti", "aktuaari", "kamreeri",
+    "ylijohtaja", "toiminnanjohtaja", "työntekijä", "toimialajohtaja", "piispa", "kirkkoherra", "kuntayhtymäjohtaja",
+    "selvityshenkilö", "selvitysmies", "yliaktuaari", "psykologi", "proviisori", "apulaisjohtaja", "tiedottaja",
+    "sosiaalityöntekijä", "yrittäjä", "puhemies", "vararehtori", "kansleri", "aluehallintoylijohtaja", "maaherra",
+)  # fmt: skip
+OFFICES_SV: Final = (
+    "direktör", "chef", "sekreterare", "ledare", "minister", "ledamot", "läkare", "sakkunnig", "koordinator",
+    "planerare", "råd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
+    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "arkitekt",
+    "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
+)  # fmt: skip
+ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
+FORMER: Final = {"entinen", "aiempi", "aikaisempi", "edellinen", "ex", "tidigare", "förre", "förra", "avgående", "väistyvä"}
+
+# --- bodies and organisations ----------------------------------------------------------------------------------------
+# Finnish: the end of the head's lemma → body type.
+BODIES_FI: Final = {
+    "valmistelutoimielin": "preparatory-body", "valmisteluelin": "preparatory-body", "toimielin": "body",
+    "ohjausryhmä": "management-group", "johtoryhmä": "management-group", "seurantaryhmä": "monitoring-group",
+    "alaryhmä": "sub-group", "työryhmä": "working-group", "alatyöryhmä": "sub-group", "jaosto": "committee",
+    "työvaliokunta": "committee", "valiokunta": "committee", "lautakunta": "committee", "toimikunta": "committee",
+    "neuvottelukunta": "council", "johtokunta": "board", "valtuusto": "council", "neuvosto": "council",
+    "hallitus": "board", "johtotiimi": "management-group", "projektiryhmä": "working-group", "tiimi": "working-group",
+    "ryhmä": "body", "komitea": "committee", "jory": "management-group", "ohry": "management-group",
+    "vate": "preparatory-body", "elin": "body", "foorumi": "body", "kokous": "body", "yhtymäkokous": "council",
+    "raati": "council", "toimitus": "body", "verkosto": "body", "presidiumi": "board", "puheenjohtajisto": "board",
+    "jaos": "committee", "delegaatio": "body", "paneeli": "body", "kunnallisvaliokunta": "committee",
+}  # fmt: skip
+# Words that end like a body but are groups of people or things that nobody sits in.
+NOT_BODIES_FI: Final = re.compile(
+    r"(?:henkilöstö|ikä|sidos|puolue|valtuusto|asiakas|kohde|kansalais|väestö|potilas|ammatti|vertais|pää|tuote|palvelu|käyttäjä"
+    r"|pien|riski|eturyhmä|intressi|toimittaja|kieli|vähemmistö|vaali|kunta|lääke|tauti|resurssi|osaamis)ryhmä$"
+    r"|(?:vuosi|aloitus|seuranta|ohjaus|kick|kevät|syys|budjetti|etä|johto|työ|yhteis|esi|lehdistö)kokous$|^kokous$|^verkosto$"
+    r"|itsehallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
+)
+BARE_GROUP_FI: Final = frozenset({"ryhmä", "toimielin"})
+ORGANIZATIONS_FI: Final = (
+    "kunta", "kaupunki", "kuntayhtymä", "yhtymä", "liitto", "sairaanhoitopiiri", "ministeriö", "virasto", "laitos",
+    "ely-keskus", "te-toimisto", "toimisto", "yhdistys", "yliopisto", "ammattikorkeakoulu", "hyvinvointialue", "sairaala",
+    "pelastuslaitos", "keskus", "säätiö", "seurakunta", "korkeakoulu", "kauppakamari", "yhteistoiminta-alue",
+    "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto",
+    "piiri", "terveyskeskus", "maakunta", "hus", "kela", "thl", "stm", "ely", "avi", "yksikkö", "osasto", "toimiala",
+    "tulosalue", "palvelukeskus", "instituutti", "opisto",
+)  # fmt: skip
+NOT_ORGANIZATIONS_FI: Final = re.compile(r"(?:henkilö|seutu|osa|raja|yhteis)kunta$|^(?:avioliitto|luontokunta|jäsenkunta|laitos|keskus|piiri)$")
+PROJECTS_FI: Final = ("hanke", "ohjelma", "projekti", "osahanke", "rakennehanke", "kärkihanke", "hankekokonaisuus")
+NOT_PROJECTS_FI: Final = re.compile(r"hallitusohjelma$|puolueohjelma$|^(?:ohjelma|hanke|projekti)$|talousohjelma$|tietokoneohjelma$")
+
+BODIES_SV: Final = {
+    "uppföljningsgrupp": "monitoring-group", "styrgrupp": "political-steering-group", "styrningsgrupp": "political-steering-group",
+    "ledningsgrupp": "management-group", "arbetsgrupp": "working-group", "undergrupp": "sub-group",
+    "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
+    "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee", "kommitté": "committee",
+    "delegation": "council", "direktion": "board", "kommission": "committee", "råd": "council", "grupp": "body",
+    "team": "working-group", "presidium": "board", "nätverk": "body", "forum": "body", "jury": "body",
+}  # fmt: skip
+NOT_BODIES_SV: Final = re.compile(
+    r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|^om?råd|förråd"
+    r"|samråd|statsråd|landskapsråd|kommunalråd|regeringsråd|konsultativa|förvaltningsråd$|^råd$|^forum$|^organ$|^team$|^nätverk$|lagråd"
+)
+BARE_GROUP_SV: Final = frozenset({"grupp", "organ", "arbetsgrupp", "styrgrupp"})
+ORGANIZATIONS_SV: Final = (
+    "ministeriet", "ministerium", "förbund", "förbundet", "kommun", "kommunen", "stad", "staden", "samkommun",
+    "samkommunen", "sjukvårdsdistrikt", "sjukvårdsdistriktet", "välfärdsområde", "välfärdsområdet", "verket", "verk",
+    "centralen", "central", "byrån", "föreningen", "förening", "universitet", "universitetet", "yrkeshögskola",
+    "yrkeshögskolan", "högskolan", "stiftelse", "stiftelsen", "räddningsverk", "räddningsverket", "riksdagen", "ab", "rf",
+    "ntm-centralen", "institutet", "landskapsregering", "landskapsstyrelse", "sjukhus", "församling",
+)  # fmt: skip
+PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekten")
+
+# --- what people and bodies do ---------------------------------------------------------------------------------------
+VERBS: Final = {
+    "serve": {
+        "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "johtaa", "hoitaa",
+        "fungerar", "är", "verkar", "fortsätter", "sitter", "arbetar", "inleder", "leder", "var", "fungerade", "verkade",
+    },
+    "appoint": {
+        "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
+        "valdes", "valde", "utsågs", "utsåg", "utsedd", "utsett", "vald", "valt", "utnämndes", "utnämnd", "utsetts",
+        "kallades", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts", "väljs", "utses",
+    },
+    "propose": {
+        "ehdottaa", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
+        "föreslås", "föreslår", "föreslogs", "föreslog", "kandiderar", "sökte", "söker", "ansökte",
+    },
+    "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
+    "belong": {"kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "muodostaa", "utgörs"},
+}  # fmt: skip
+
+# --- parties ---------------------------------------------------------------------------------------------------------
+PARTIES: Final = {
+    "Kansallinen Kokoomus": ("kok", "kokoomus", "kansallinen kokoomus", "saml", "samlingspartiet"),
+    "Suomen Keskusta": ("kesk", "keskusta", "suomen keskusta", "cent", "centern", "centern i finland"),
+    "Suomen Sosialidemokraattinen Puolue": (
+        "sd", "sdp", "sosialidemokraatit", "suomen sosialidemokraattinen puolue", "socialdemokraterna",
+        "finlands socialdemokratiska parti", "sosiaalidemokraatit",
+    ),
+    "Perussuomalaiset": ("ps", "perussuomalaiset", "perus", "sannf", "sannfinländarna"),
+    "Vihreä liitto": ("vihr", "vihreät", "vihreä liitto", "gröna", "de gröna", "gröna förbundet"),
+    "Vasemmistoliitto": ("vas", "vasemmistoliitto", "vasemmisto", "vf", "vänsterförbundet", "vänst"),
+    "Suomen ruotsalainen kansanpuolue": (
+        "rkp", "r", "sfp", "svenska folkpartiet", "suomen ruotsalainen kansanpuolue", "ruotsalainen kansanpuolue",
+        "svenska folkpartiet i finland",
+    ),
+    "Suomen Kristillisdemokraatit": ("kd", "kristillisdemokraatit", "suomen kristillisdemokraatit", "kristdemokraterna"),
+    "Liike Nyt": ("liik", "liike nyt", "rörelse nu"),
+    "Sininen tulevaisuus": ("sin", "sininen tulevaisuus", "blå framtid"),
+}  # fmt: skip
+PARTY_BY_NAME: Final = {name: party for party, names in PARTIES.items() for name in names}

@@ -1,0 +1,206 @@
+"""People with what stands beside their names: chunks in, each person's titles, party and organisation out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reformgraph.extract.agents_fi import head_of
+from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.forms import endings, plural_nominative, readings
+
+_OF: Final = frozenset({"för", "i", "av", "vid", "inom", "på", "till", "hos"})
+
+
+@dataclass(slots=True)
+class Title:
+    """A role beside a name: the chunk that it was read from and whose it is, where that is said."""
+
+    role: RoleName
+    chunk: Chunk
+    owner: AgentName | None = None
+
+
+@dataclass(slots=True)
+class Named:
+    """A person in a list or sentence: place among the chunks, titles before and after, party, organisation after."""
+
+    at: int
+    chunk: Chunk
+    titles: list[Title] = field(default_factory=list)
+    party: str | None = None
+    agents: list[AgentName] = field(default_factory=list)
+    last: int = 0
+
+    @property
+    def name(self) -> str:
+        return str(self.chunk.person)
+
+
+def named_people(chunks: Sequence[Chunk]) -> list[Named]:
+    """The people of a sentence or entry, each with the titles that stand beside the name in apposition."""
+    found = [Named(i, c, last=i) for i, c in enumerate(chunks) if c.kind == "person"]
+    used: set[int] = set()
+    for person in found:
+        _before(chunks, person, used)
+    for person in found:
+        _after(chunks, person, used)
+    _share_plural_titles(chunks, found)
+    return found
+
+
+def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
+    """Whose the role at `at` is: the agent in the genitive before it, or a genitive that names a unit."""
+    if at == 0:
+        return None
+    before = chunks[at - 1]
+    if before.kind == "agent" and before.case == "genitive" and before.agent:
+        return before.agent
+    if before.kind == "word" and before.text[:1].isalpha():
+        return _unit(before, chunks[at - 2] if at > 1 else None)
+    return None
+
+
+def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int]:
+    """The Swedish "ordförande för gruppen": the agent after a preposition, and where it stands."""
+    if at + 2 < len(chunks) + 0 and chunks[at + 1].kind == "word" and chunks[at + 1].text.casefold() in _OF:
+        after = at + 2
+        while after < len(chunks) and chunks[after].kind == "word" and chunks[after].text.casefold() in ("den", "det", "de"):
+            after += 1
+        if after < len(chunks) and chunks[after].kind == "agent":
+            return chunks[after].agent, after
+    return None, at
+
+
+def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
+    at = person.at - 1
+    if at >= 0 and chunks[at].kind == "role" and chunks[at].case == "nominative" and at not in used:
+        role = chunks[at].role
+        assert role
+        owner = owner_before(chunks, at)
+        title = Title(_with_generic_owner(role, owner), chunks[at], owner)
+        person.titles.append(title)
+        used.add(at)
+    elif at >= 1 and chunks[at].kind == "agent":
+        # "ordförande för gruppen Anna Exempelsson", "sekreterare i styrelsen X"
+        for back in range(at - 1, max(at - 4, -1), -1):
+            if chunks[back].kind == "role" and owner_after(chunks, back)[1] == at and chunks[back].case == "nominative":
+                role = chunks[back].role
+                assert role
+                person.titles.append(Title(role, chunks[back], chunks[at].agent))
+                used.add(back)
+                break
+
+
+def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
+    at = person.at + 1
+    depth = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        if chunk.kind == "open":
+            depth += 1
+        elif chunk.kind == "close":
+            if depth == 0:
+                break
+            depth -= 1
+        elif chunk.kind == "comma":
+            pass
+        elif chunk.kind == "party":
+            person.party = person.party or chunk.party
+        elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
+            if chunks[at - 1].kind in ("person", "and") and depth == 0:
+                break
+            owner = owner_before(chunks, at)
+            after, place = owner_after(chunks, at)
+            person.titles.append(Title(_with_generic_owner(chunk.role, owner), chunk, owner or after))
+            used.add(at)
+            at = place
+        elif chunk.kind == "agent" and chunk.agent and (chunk.case in ("nominative", "of") or _genitive_of_role(chunks, at)):
+            if chunks[at - 1].kind == "person":
+                break
+            if not _genitive_of_role(chunks, at):
+                person.agents.append(chunk.agent)
+        elif chunk.kind == "word" and _starts_owner(chunks, at):
+            pass
+        else:
+            break
+        person.last = at
+        at += 1
+
+
+def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the role at `at` is the title of a person who comes next, not of the one before."""
+    if at + 1 < len(chunks) and chunks[at + 1].kind == "person":
+        return True
+    _, place = owner_after(chunks, at)
+    if place != at and place + 1 < len(chunks) and chunks[place + 1].kind == "person":
+        return True
+    return at + 2 < len(chunks) and chunks[at].number == "plural" and chunks[at + 1].kind == "verb"
+
+
+def _genitive_of_role(chunks: Sequence[Chunk], at: int) -> bool:
+    return (
+        chunks[at].case == "genitive"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind == "role"
+        and not _belongs_to_next(chunks, at + 1)
+    )
+
+
+def _starts_owner(chunks: Sequence[Chunk], at: int) -> bool:
+    """A genitive word before a role in apposition: ", järjestämistoimintojen vastuuvalmistelija,"."""
+    return (
+        chunks[at].case == "genitive"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].kind == "role"
+        and not _belongs_to_next(chunks, at + 1)
+        and chunks[at - 1].kind in ("comma", "open")
+    )
+
+
+def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
+    """ "varapuheenjohtajat A ja B", "vice ordförande A och B": a title in the plural holds for the whole list."""
+    for here, person in enumerate(found):
+        shared = [t for t in person.titles if t.chunk.number == "plural" and t.chunk.span.end <= person.chunk.span.start]
+        if not shared:
+            continue
+        last = person
+        for other in found[here + 1 :]:
+            between = chunks[last.last + 1 : other.at]
+            if other.titles and other.titles[0].chunk.span.end <= other.chunk.span.start:
+                break
+            if not all(c.kind in ("comma", "and") for c in between):
+                break
+            other.titles[:0] = [Title(t.role, t.chunk, t.owner) for t in shared]
+            last = other
+
+
+def _with_generic_owner(role: RoleName, owner: AgentName | None) -> RoleName:
+    """ "sairaanhoitopiirin johtaja": an owner that is no name is a part of the title."""
+    if role.slug is None and owner and owner.bare and owner.kind == "organization" and owner.language == "fi":
+        return RoleName(f"{_genitive(owner)} {role.title}", None, role.language, role.acting, role.former)
+    return role
+
+
+def _genitive(owner: AgentName) -> str:
+    return owner.label if owner.label.endswith("n") else _GENITIVES.get(owner.label, owner.label + "n")
+
+
+_GENITIVES: Final = {"kaupunki": "kaupungin", "keskus": "keskuksen", "laitos": "laitoksen", "liitto": "liiton", "oy": "oy:n", "ry": "ry:n"}
+
+
+def _unit(word: Chunk, before: Chunk | None) -> AgentName | None:
+    """A genitive that is no known kind of body: a project by its bare name, or a line of work."""
+    found = [r for r in readings(word.text) if r.case == "genitive" and r.word_class in ("noun", "place", "proper")]
+    if found:
+        reading = found[0]
+        if reading.word_class == "place" or head_of(reading.lemma):
+            return None
+        label = plural_nominative(reading.lemma) if reading.number == "plural" else reading.lemma
+        return AgentName(label.lower() if label[1:2].islower() else label, "organization", reading.head, "fi", owners=())
+    if word.text[:1].isupper() and re.search(r"[aeiouyäö]n$", word.text) and not readings(word.text):
+        stem = next((s for s, case in endings(word.text) if case == "genitive" and len(word.text) - len(s) == 1), word.text[:-1])
+        return AgentName(stem, "project" if re.search(r"[A-ZÅÄÖ\d].*[A-ZÅÄÖ\d]|sote", stem) else "organization", stem, "fi")
+    return None

@@ -1,0 +1,210 @@
+"""Roles and office titles in a token sequence: tokens in, role mentions with title, case and number out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reformgraph.extract import lexicon
+from reformgraph.extract.chunks import RoleName
+from reformgraph.extract.forms import plural_nominative, readings, restore_case
+from reformgraph.extract.morphology import Analysis
+from reformgraph.extract.tokens import Token
+from reformgraph.model import Language
+
+_ORDINAL: Final = re.compile(
+    r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|1:a|2:a|1:e|första|förste|andra|andre|tredje)$", re.I
+)
+_QUALIFIER_SV: Final = frozenset({"permanent", "permanenta", "ordinarie", "personlig", "personliga", "ledande", "biträdande", "verkställande"})
+_QUALIFIER_FI: Final = re.compile(r"^(?:varsinai|henkilökohtai|pysyv|vastaava|johtava|hallinnolli|päätoimi|ylimääräi|asiantuntija)")
+_SV_ENDINGS: Final = re.compile(r"(?P<stem>.+?)(?P<plural>er|ar|or|erna|arna|orna|na)?(?P<definite>en|et|n|t)?(?P<genitive>s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMention:
+    """Tokens `first` to `last` (inclusive) name a role; `core` is where the title itself begins."""
+
+    first: int
+    last: int
+    role: RoleName
+    case: str
+    number: str
+
+
+def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleMention]:
+    """All roles and titles, left to right, without overlap."""
+    found: list[RoleMention] = []
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.text.endswith("-"):
+            continue
+        mention = _abbreviated(tokens, at) or (_finnish(tokens, at) if language != "sv" else _swedish(tokens, at))
+        if mention and (not found or mention.first > found[-1].last):
+            found.append(mention)
+    return found
+
+
+def group_role_fi(lemma: str) -> str | None:
+    """The role concept of a Finnish lemma such as "varapuheenjohtaja", or None for offices and other words."""
+    low = lemma.casefold()
+    if lexicon.OFFICE_NOT_GROUP_FI.search(low):
+        return None
+    for ending in sorted(lexicon.GROUP_ROLES_FI, key=len, reverse=True):
+        if low == ending or (low.endswith(ending) and not low.endswith("kunnanjäsen") and ending not in ("sihteeri", "asiantuntija")):
+            return lexicon.GROUP_ROLES_FI[ending]
+    return None
+
+
+def _abbreviated(tokens: Sequence[Token], at: int) -> RoleMention | None:
+    low = tokens[at].text.casefold().rstrip(".")
+    entry = lexicon.ABBREVIATED_ROLES.get(low)
+    if low == "v" and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].text.casefold() in ("ordf", "ordförande"):
+        last = _with_stop(tokens, at + 2)
+        return RoleMention(at, last, RoleName("viceordförande", "vice-chair", "sv"), "nominative", "singular")
+    if not entry:
+        return None
+    slug, title, language = entry
+    first = _ordinal_before(tokens, at)
+    return RoleMention(first, _with_stop(tokens, at), RoleName(title, slug, "sv" if language == "sv" else "fi"), "nominative", "singular")
+
+
+def _with_stop(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end else at
+
+
+def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
+    form = tokens[at].text
+    for reading in readings(form.lstrip("-–")):
+        if reading.word_class not in ("noun", "adjective") or not reading.case:
+            continue
+        slug = group_role_fi(reading.lemma)
+        if not slug and not _is_office(reading.lemma):
+            continue
+        first, title, acting, former = _left_fi(tokens, at, reading)
+        role = RoleName(title, slug, "fi", acting, former)
+        return RoleMention(first, at, role, reading.case, reading.number or "singular")
+    return None
+
+
+def _is_office(lemma: str) -> bool:
+    low = lemma.casefold()
+    return low.endswith(lexicon.OFFICES_FI) and not low.endswith(("puheenjohtaja", "rakennusmestari"))
+
+
+def _left_fi(tokens: Sequence[Token], at: int, head: Analysis) -> tuple[int, str, bool, bool]:
+    """What belongs to a title on its left: coordinated parts, agreeing adjectives, ordinals, vt. and entinen."""
+    lemma = restore_case(head.lemma, tokens[at].text)
+    title = lemma if tokens[at].text[1:2].isupper() else lemma[:1].lower() + lemma[1:]
+    if head.number == "plural":
+        title = title  # the role is one person's, however many are named together
+    first, acting, former = at, False, False
+    while first > 0:
+        token = tokens[first - 1]
+        low = token.text.casefold()
+        if low in ("ja", "sekä") and first > 1 and tokens[first - 2].text.endswith("-"):
+            title = f"{_small(tokens[first - 2].text)} {token.text} {title}"
+            first -= 2
+        elif low == "." and first > 1 and tokens[first - 2].text.casefold() in lexicon.ACTING | {"ent"}:
+            acting, former = acting or tokens[first - 2].text.casefold() != "ent", former or tokens[first - 2].text.casefold() == "ent"
+            first -= 2
+        elif low == "." and first > 1 and _ORDINAL.match(tokens[first - 2].text):
+            first -= 2
+        elif _agreeing(token, head) and any(r.lemma in lexicon.ACTING for r in readings(token.text)):
+            acting, first = True, first - 1
+        elif _agreeing(token, head) and any(r.lemma in lexicon.FORMER for r in readings(token.text)):
+            former, first = True, first - 1
+        elif low in lexicon.ACTING or low == "ex":
+            acting, former, first = acting or low != "ex", former or low == "ex", first - 1
+        elif _ORDINAL.match(token.text) and (token.kind == "word" or low.isdigit()):
+            first -= 1
+        elif _agreeing(token, head) and _QUALIFIER_FI.match(low):
+            reading = next(r for r in readings(token.text) if r.case == head.case)
+            if not re.match(r"^(?:varsinai|henkilökohtai|pysyv)", low):
+                title = f"{reading.lemma} {title}"
+            first -= 1
+        else:
+            break
+    return first, title, acting, former
+
+
+def _small(form: str) -> str:
+    return form if form[1:2].isupper() else form[:1].lower() + form[1:]
+
+
+def _agreeing(token: Token, head: Analysis) -> bool:
+    return any(r.case == head.case and (r.number or "singular") == (head.number or "singular") for r in readings(token.text))
+
+
+def _ordinal_before(tokens: Sequence[Token], at: int) -> int:
+    if at > 1 and tokens[at - 1].text == "." and _ORDINAL.match(tokens[at - 2].text):
+        return at - 2
+    return at - 1 if at > 0 and _ORDINAL.match(tokens[at - 1].text) else at
+
+
+def _swedish(tokens: Sequence[Token], at: int) -> RoleMention | None:
+    low = tokens[at].text.casefold()
+    found = _swedish_title(low)
+    if not found:
+        return None
+    title, slug, number, genitive = found
+    first, acting, former = at, False, False
+    while first > 0:
+        word = tokens[first - 1].text.casefold()
+        if word == "vice" and slug == "chair":
+            slug, title = "vice-chair", "vice ordförande"
+        elif word in ("och", "samt") and first > 1 and tokens[first - 2].text.endswith("-"):
+            title = f"{tokens[first - 2].text.casefold()} {word} {title}"
+            first -= 1
+        elif word in lexicon.ACTING:
+            acting = True
+        elif word == "." and first > 1 and tokens[first - 2].text.casefold() in lexicon.ACTING:
+            acting, first = True, first - 1
+        elif word in lexicon.FORMER:
+            former = True
+        elif word in _QUALIFIER_SV or _ORDINAL.match(word):
+            if word in ("biträdande", "ledande", "verkställande"):
+                title = f"{word} {title}"
+        else:
+            break
+        first -= 1
+    case = "genitive" if genitive else _preposition(tokens, first)
+    return RoleMention(first, at, RoleName(title, slug, "sv", acting, former), case, number)
+
+
+def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
+    """Title in the indefinite singular, role concept, number and whether it is a genitive; None for other words."""
+    for candidate, number, genitive in _swedish_bases(low):
+        if lexicon.OFFICE_NOT_GROUP_SV.search(candidate):
+            return candidate.replace("ledamöter", "ledamot"), None, number, genitive
+        if candidate in lexicon.GROUP_ROLES_SV:
+            singular = {"ledamöter": "ledamot", "medlemmar": "medlem", "sakkunniga": "sakkunnig"}.get(candidate, candidate)
+            return singular, lexicon.GROUP_ROLES_SV[candidate], "plural" if singular != candidate else number, genitive
+        if candidate.endswith(("ordförande",)) and candidate not in ("ordförandeskap",):
+            return candidate, "vice-chair" if candidate.startswith("vice") else "chair", number, genitive
+        if len(candidate) > 3 and candidate.endswith(lexicon.OFFICES_SV) and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$|område", candidate):
+            return candidate, None, number, genitive
+    return None
+
+
+def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
+    bases = [(low, "singular", False)]
+    if low.endswith("s"):
+        bases.append((low[:-1], "singular", True))
+    for base, _, genitive in list(bases):
+        for ending, replacement, number in (
+            ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"), ("medlemmarna", "medlemmar", "plural"),
+            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "", "singular"), ("n", "", "singular"),
+            ("ledamöter", "ledamot", "plural"), ("a", "", "plural"),
+        ):  # fmt: skip
+            if base.endswith(ending) and len(base) - len(ending) > 2:
+                bases.append((base[: -len(ending)] + replacement, number, genitive))
+    return bases
+
+
+def _preposition(tokens: Sequence[Token], first: int) -> str:
+    word = tokens[first - 1].text.casefold() if first else ""
+    return {"som": "essive", "till": "translative"}.get(word, "nominative")
+
+
+__all__ = ["RoleMention", "find_roles", "group_role_fi", "plural_nominative"]

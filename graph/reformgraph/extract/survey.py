@@ -1,0 +1,101 @@
+"""A first look at a document: its lines in, the people, agents and short names that it shows out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reformgraph.extract.bodies import Agents
+from reformgraph.extract.chunker import Knowledge, chunk
+from reformgraph.extract.chunks import AgentName, Chunk
+from reformgraph.extract.layout import Line
+from reformgraph.extract.tokens import sentences
+from reformgraph.model import Document, Span
+
+_SHORT: Final = re.compile(r"^[\w-]{2,12}$")
+_VATE: Final = AgentName(
+    "väliaikainen valmistelutoimielin", "body", "valmistelutoimielin", "fi", "preparatory-body", frozenset({"väliaikainen"})
+)
+
+
+def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents]:
+    """Learn a document's names before its statements are read."""
+    known = Knowledge(year=_year(document))
+    known.aliases["vate"] = _VATE
+    agents = Agents()
+    pieces = [piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)]
+    for piece, entry in pieces:
+        for c in chunk(document.text, piece, document.language, known, entry=entry):
+            if c.kind == "person" and c.person and c.case == "nominative":
+                known.people.names.add(c.person)
+    mentions: list[Chunk] = []
+    identities: list[list[AgentName]] = []
+    for piece, entry in pieces:
+        chunks = chunk(document.text, piece, document.language, known, entry=entry)
+        _learn_short_names(document.text, chunks, known)
+        mentions += [c for c in chunks if c.kind == "agent" and c.number != "plural"]
+        identities += _identities(chunks)
+    for c in sorted(mentions, key=lambda m: m.span):
+        if c.agent:
+            agents.note(c.agent, c.span.start)
+    for names in identities:
+        agents.identify(names)
+    return known, agents
+
+
+def _pieces(text: str, line: Line) -> list[tuple[Span, bool]]:
+    if line.kind == "row":
+        return [(cell, True) for cell in line.cells if cell.end > cell.start]
+    if line.kind == "prose":
+        return [(s, False) for s in sentences(text, line.span)]
+    return [(line.span, True)]
+
+
+def _year(document: Document) -> int | None:
+    if document.date:
+        return document.date.year
+    years = re.findall(r"\b(20[0-3]\d)\b", document.text)
+    return int(years[0]) if len(set(years)) == 1 else None
+
+
+def _learn_short_names(text: str, chunks: Sequence[Chunk], known: Knowledge) -> None:
+    """ "maakunnallinen ohjausryhmä (MOR)" and "POPsote-hanke" give short names for what they stand beside."""
+    for at, c in enumerate(chunks):
+        if c.kind != "agent" or not c.agent or c.number == "plural":
+            continue
+        if at + 3 < len(chunks) + 0 and chunks[at + 1].kind == "open" and chunks[at + 3].kind == "close":
+            inner = chunks[at + 2]
+            if inner.kind == "word" and _SHORT.match(inner.text) and any(x.isupper() for x in inner.text):
+                known.aliases.setdefault(inner.text.casefold(), c.agent)
+        if c.agent.kind == "project" and re.fullmatch(r"[\w-]*[A-ZÅÄÖ\d][\w-]*-(?:hanke|ohjelma|projekti)", c.agent.label):
+            known.aliases.setdefault(c.agent.label.rpartition("-")[0].casefold(), c.agent)
+
+
+def _identities(chunks: Sequence[Chunk]) -> list[list[AgentName]]:
+    """ "X:nä ja Y:nä toimiva Z" and "X (Y ja Z)" name one thing in several ways."""
+    found: list[list[AgentName]] = []
+    for at, c in enumerate(chunks):
+        if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "essive":
+            rest = chunks[at + 1 :]
+            toimiva = next((i for i, x in enumerate(rest) if x.kind in ("word", "verb") and x.text.casefold() in ("toimiva", "toimivan", "toimii")), None)
+            if toimiva is None or not all(x.kind in ("and", "agent", "comma") for x in rest[:toimiva]):
+                continue
+            after = rest[toimiva + 1 :]
+            if after and after[0].kind == "agent" and after[0].agent and after[0].agent.kind == "body":
+                found.append([after[0].agent, c.agent])
+        if c.kind == "open" and at and chunks[at - 1].agent and chunks[at - 1].agent.kind == "body":  # type: ignore[union-attr]
+            inner = []
+            for x in chunks[at + 1 :]:
+                if x.kind == "close":
+                    break
+                inner.append(x)
+            names = [x.agent for x in inner if x.kind == "agent" and x.agent and x.agent.kind == "body" and x.number != "plural"]
+            head = chunks[at - 1].agent
+            if names and head and all(x.kind in ("agent", "and", "comma") for x in inner):
+                found.append([head, *names])
+    return found
+
+
+__all__ = ["replace", "survey"]

@@ -1,0 +1,88 @@
+"""Splitting a stretch of text into sentences and tokens; every token knows its offsets in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from reformgraph.model import Span
+
+TokenKind = Literal["word", "number", "punct"]
+
+_TOKEN = re.compile(
+    r"""
+    (?P<number>\d+(?:[.,:]\d+)*(?!\w))
+  | (?P<word>[-–]?\w+(?:[-–'’:/&]\w+)*(?:-(?=[\s,/)]|$))?)
+  | (?P<punct>\S)
+    """,
+    re.VERBOSE,
+)
+# Words that end in a full stop without ending a sentence.
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mm|ym|esim|ks|vrt|nk|ns|pj|vpj|varapj|siht|vt|vs|v|tf|t\.f|s|jne|ko|ao|klo|puh|p|os|tel|ml|prof|tri|toht"
+    r"|ordf|viceordf|sekr|ers|led|bl\.a|t\.ex|m\.fl|o\.s\.v|dvs|resp|kl|nr|n|kok|kesk|sd|vihr|vas|ps|kd|rkp|saml|gröna|sannf)"
+    r"|\b[A-ZÅÄÖ]|(?<!\d\.)\b\d{1,2})$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark with its half-open range in the document."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+
+    @property
+    def capitalised(self) -> bool:
+        return self.kind == "word" and self.text.lstrip("-–")[:1].isupper()
+
+
+def tokens(text: str, span: Span) -> list[Token]:
+    """The tokens of `text[span.start:span.end]`, with offsets in `text`."""
+    found = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        kind = match.lastgroup
+        assert kind in ("word", "number", "punct")
+        found.append(Token(match.group(), match.start(), match.end(), kind))
+    return found
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences in a span of running text; abbreviations, ordinals and initials do not end one."""
+    start = span.start
+    for match in re.compile(r"[.!?…]+[\"”’»)]*(?=\s+[-–•\"”’»(]*\s*[A-ZÅÄÖ0-9])|\n+").finditer(text, span.start, span.end):
+        before = text[start : match.start()]
+        is_break = "\n" in match.group()
+        if not is_break and match.group() == "." and _ABBREVIATION.search(before):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, span.end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def calm(found: list[Token]) -> list[Token]:
+    """Undo shouting: in a stretch written in capitals, words of five letters and more get small letters.
+
+    The first letter stays large, so that names can still be told; offsets do not change.
+    """
+    letters = [c for token in found for c in token.text if c.isalpha()]
+    if len(letters) < 12 or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+        return found
+    return [
+        replace(t, text=re.sub(r"[^\W\d_]{4,}", lambda m: m.group().capitalize(), t.text)) if t.kind == "word" else t
+        for t in found
+    ]
