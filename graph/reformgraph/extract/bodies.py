@@ -13,6 +13,8 @@ from reformgraph.model import AgentRef
 
 # Short and variant heads, by the head that they stand for.
 _HEAD: Final = {"jory": "johtoryhmä", "ohry": "ohjausryhmä", "vate": "valmistelutoimielin", "valmisteluelin": "valmistelutoimielin"}
+# Heads that only point: "ryhmä" is whichever group was named last.
+_GENERIC: Final = frozenset({"ryhmä", "toimielin", "elin", "grupp", "organ", "tiimi", "team", "jaosto", "sektion", "kokous"})
 _ONE_OF_A_KIND: Final = frozenset({"valmistelutoimielin", "beredningsorgan"})
 
 
@@ -32,12 +34,20 @@ class Agents:
     def __init__(self) -> None:
         self._agents: list[Agent] = []
         self._same: dict[int, int] = {}
+        self._bare: list[tuple[AgentName, int]] = []
+
+    def settle(self) -> None:
+        """After the last `note`: a bare head that points at no body of the document is a body's own name."""
+        for name, position in self._bare:
+            if _head(name) not in _GENERIC and self._pointed_at(name, position) is None:
+                self._agents.append(Agent(name, position, Counter([name.label]), [position]))
 
     def note(self, name: AgentName, position: int) -> None:
         """Remember a mention that is more than a bare head; a bare one is only a pointer to another."""
-        if name.bare and name.kind == "body" and _head(name) not in _ONE_OF_A_KIND:
-            return
         if name.bare and name.kind != "body":
+            return
+        if name.bare and _head(name) not in _ONE_OF_A_KIND:
+            self._bare.append((name, position))
             return
         at = self._index(name)
         if at is None:

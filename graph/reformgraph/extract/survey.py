@@ -40,6 +40,7 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     for c in sorted(mentions, key=lambda m: m.span):
         if c.agent:
             agents.note(c.agent, c.span.start)
+    agents.settle()
     for names in identities:
         agents.identify(names)
     return known, agents
