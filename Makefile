@@ -61,7 +61,7 @@ $(STAMPS)/environment: tools/environment
 
 $(STAMPS)/requirements: requirements/runtime.txt requirements/build.txt $(STAMPS)/environment
 	@echo "Installing what reformgraph needs"
-	@$(PIP) install --require-hashes --requirement requirements/runtime.txt --requirement requirements/build.txt
+	@$(PIP) install --only-binary :all: --require-hashes --requirement requirements/runtime.txt --requirement requirements/build.txt
 	@touch $@
 
 $(STAMPS)/package: pyproject.toml setup.py $(STAMPS)/requirements
@@ -79,5 +79,5 @@ $(STAMPS)/page: package.json package-lock.json tools/page-libraries requirements
 
 $(STAMPS)/tests: requirements/dev.txt $(SETUP)
 	@echo "Installing what the tests need"
-	@$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@$(PIP) install --only-binary :all: --require-hashes --requirement requirements/dev.txt
 	@touch $@

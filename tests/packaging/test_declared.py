@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +20,7 @@ PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_te
 SETUPTOOLS: Final = PROJECT["tool"]["setuptools"]
 FOLDERS: Final[dict[str, str]] = SETUPTOOLS["package-dir"]
 DATA: Final[dict[str, list[str]]] = SETUPTOOLS["package-data"]
+DATA_ONLY: Final = {"tzdata"}  # read by the standard library where the system has no time zones
 DATA_SUFFIXES: Final = {".css", ".html", ".js", ".json", ".rq", ".ttl", ".typed", ".yaml", ".yml"}
 
 
@@ -47,6 +51,18 @@ def wanted(group: str) -> Iterator[Requirement]:
             yield from wanted(entry["include-group"])
 
 
+def imports() -> Iterator[str]:
+    """The top-level modules, neither the standard library's nor its own, that the package imports."""
+    for module in (ROOT / "graph").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            yield from (top for name in names if (top := name.split(".")[0]) not in sys.stdlib_module_names)
+
+
 def test_the_packages_declared_are_the_folders_on_disk() -> None:
     assert sorted(SETUPTOOLS["packages"]) == sorted(on_disk())
 
@@ -66,6 +82,13 @@ def test_every_data_file_is_declared() -> None:
     folders = [folder_of(package) for package in SETUPTOOLS["packages"]]
     files = {path for folder in folders for path in folder.iterdir() if path.suffix in DATA_SUFFIXES}
     assert sorted(files - declared) == []
+
+
+def test_the_dependencies_declared_are_those_imported() -> None:
+    distributions = packages_distributions()
+    used = {canonicalize_name(distributions[top][0]) for top in imports() if top != "reformgraph"}
+    declared = {canonicalize_name(Requirement(entry).name) for entry in PROJECT["project"]["dependencies"]}
+    assert sorted(used) == sorted(declared - DATA_ONLY)
 
 
 def test_the_requirements_pin_what_the_project_asks_for() -> None:
