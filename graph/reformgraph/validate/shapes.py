@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -9,7 +10,7 @@ from typing import Final, get_args
 
 import pyoxigraph as ox
 import pyshacl
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, Node, URIRef
+from rdflib import SH, XSD, BNode, Graph, Literal, Node, URIRef
 
 from reformgraph.errors import GraphError
 from reformgraph.model import Language
@@ -37,7 +38,7 @@ def shape_findings(store: ox.Store) -> Iterator[Finding]:
     _, results, text = pyshacl.validate(_to_rdflib(store), shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(results, Graph):
         raise GraphError("the shapes could not be checked", where="shapes.ttl", hint=str(text))
-    for result in results.subjects(RDF.type, SH.ValidationResult):
+    for result in results.objects(None, SH.result):  # and not those which another result gives as its detail
         focus, path = results.value(result, SH.focusNode), results.value(result, SH.resultPath)
         value, source = results.value(result, SH.value), results.value(result, SH.sourceShape)
         literals = [each for each in results.objects(result, SH.resultMessage) if isinstance(each, Literal)]
@@ -56,13 +57,15 @@ def shape_findings(store: ox.Store) -> Iterator[Finding]:
 def _to_rdflib(store: ox.Store) -> Graph:
     """The store's default graph for rdflib: quicker than letting rdflib parse the Turtle."""
     graph, known = Graph(), dict[str, URIRef]()
+    # rdflib logs a stack trace for every literal that is not of its type; the shapes report those.
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
     def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Node:
         if isinstance(value, ox.NamedNode):
             return known.setdefault(value.value, URIRef(value.value))
         if isinstance(value, ox.Literal):
             datatype = None if value.language or value.datatype.value == str(XSD.string) else value.datatype.value
-            return Literal(value.value, lang=value.language, datatype=datatype)
+            return Literal(value.value, lang=value.language, datatype=datatype, normalize=False)
         if isinstance(value, ox.BlankNode):
             return BNode(value.value)
         raise GraphError("the graph holds a quoted triple", hint="statements are nodes of their own")
