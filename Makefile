@@ -12,6 +12,7 @@ PYTHON ?=
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL:
 .PHONY: help setup demo test check format lint types assets wheel lock clean
 
 help: ## Say what the targets do.

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +44,13 @@ def wheel(source: Path) -> Path:
     run(*pip, "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", "dist", ".", cwd=source)
     (built,) = (source / "dist").glob("*.whl")
     return built
+
+
+@pytest.mark.slow
+def test_it_carries_the_page_library_with_its_licence_and_nothing_of_the_tests(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"reformgraph/viz/vendor/cytoscape.{end}" for end in ("min.js", "LICENSE.txt")} <= names
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"reformgraph"}
 
 
 @pytest.mark.slow
