@@ -40,7 +40,11 @@ def bring(folder: Path) -> tuple[str, ...]:
                 folder.rename(work / "before")
             unpacked.rename(folder)
     except OSError as error:
-        raise ReformgraphError(f"cannot write Voikko's folder: {error}", where=str(folder)) from error
+        raise ReformgraphError(
+            f"Voikko's folder cannot be written: {error.strerror}",
+            where=str(folder),
+            hint="name another in REFORMGRAPH_VOIKKO",
+        ) from error
     return names
 
 
