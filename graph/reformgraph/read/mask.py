@@ -10,31 +10,41 @@ import re
 from typing import Final
 
 COVER: Final = "█"
+# Runs are taken whole and once (`++`), so that a line of any length is read in linear time.
 EMAIL: Final = re.compile(
-    r"""[\w.+-]+ (?: [ ]?@[ ]? | [ ]?[(\[{][ ]?(?:at|a|ät|@|miukumauku)[ ]?[)\]}][ ]? )
-      [\w-]+ (?: (?:\.|[ ]?[(\[]dot[)\]][ ]?) [\w-]+ )+
-    | \w+\.\w+ [ ]at[ ] [\w-]+ (?:\.[\w-]+)* \.(?:fi|com|net|org|se|ax)\b""",
+    r"""(?<![\w.+-]) [\w.+-]++ (?: [ ]?@[ ]? | [ ]?[(\[{][ ]?(?:at|ät|@|miukumauku)[ ]?[)\]}][ ]? )
+      [\w-]++ (?: (?:\.|[ ]?[(\[]dot[)\]][ ]?) [\w-]++ )+
+    | (?<![\w.+-]) [\w.+-]++ (?: [ ]?[(\[{]a[)\]}][ ]? | (?<=[a-z])[ ]at[ ] )
+      [\w-]++ (?: \.[\w-]++ )*? \.(?:fi|com|net|org|se|ax|eu)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SEPARATED: Final = r"(?:[ \-‐‑–]?\d)"
+_SEPARATED: Final = r"(?:[ )\-‐‑–]{0,2}\d)"
 PHONE: Final = re.compile(
-    rf"""(?<![\w+]) (?:\+|00)\d{{1,3}} [ ]? (?:\(0\))? {_SEPARATED}{{6,12}} (?!\d)
-    | (?<![\w.,/:+\-–]) (?<!\d[ ]) \(?0\d{{1,3}}\)? {_SEPARATED}{{4,9}} (?![\d]|[./:]\d)
-    | (?<![\w.]) 0[45]\d\.\d{{3}}\.\d{{3,4}} (?!\d)
-    | (?<=\bpuh\.[ ])\d{_SEPARATED}{{4,11}}
-    | (?<=\b(?:puh|tfn|gsm)[ ])\d{_SEPARATED}{{4,11}}
-    | (?<=\b(?:puhelin|telefon)[ ])\d{_SEPARATED}{{4,11}}
-    | (?<=\b(?:tel|mob)\.[ ])\d{_SEPARATED}{{4,11}}""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"""\+\d{{1,3}} [ -]? (?:\(0\))? (?:[ \-‐‑–]?\d){{6,12}}
+    | (?<!\w) 00[1-9] (?:[ -]?\d){{8,12}}
+    | (?<!\w) (?<!\d[.,:\-–]) (?: 0[1-9]\d{{7,12}} | \(?0[ )\-]?[1-9]{_SEPARATED}{{7,9}} ) (?!\d) (?!\.\d{{1,2}}\.)
+    | (?<![\w.,/:+\-–]) (?<!\d[ ]) \(?0[1-9]{_SEPARATED}{{5,6}} (?!\d|[./:]\d)
+    | (?<![\w.]) 0[45]\d\.\d{{3}}\.\d{{3,4}} (?!\d)""",
+    re.VERBOSE,
+)
+LABELLED: Final = re.compile(
+    r"(?<!\w)(?P<label>(?:puhelin|puh|telefon|tel|tfn|gsm|vaihde|växel)[.:]{0,2} ?)"
+    rf"(?P<number>\(?\d{_SEPARATED}{{4,12}})",
+    re.IGNORECASE,
+)
+# Any run of nine digits and more that begins like a phone number, whatever is written around it.
+LEFT_OVER: Final = re.compile(
+    r"(?<![\w.,/:+-])(?:\(?0[ )-]?[1-9](?:[ )-]{0,2}\d){7,12}|00[1-9](?:[ -]?\d){8,12})(?!\w)"
 )
 BUSINESS_ID: Final = re.compile(r"\d{7}-\d")
 _NUMBER: Final = (
     r"[ ]\d{1,3}(?:[-–]\d{1,3})?(?:[ ]?[a-zA-Z](?![\w]))?(?:[ ]\d{1,3}(?!\d))?(?![\d\w]|\.\d|[ ]?(?:§|%|€))"
 )
+_STREETS: Final = "katu|tie|kuja|väylä|raitti|puistikko|esplanadi|bulevardi|gatan|vägen|gränden|esplanaden"
+_ALSO_OTHER_THINGS: Final = "kaari|polku|tori|ranta|rinne|aukio|penger|stigen|torget|kajen"
 STREET: Final = re.compile(
-    rf"""\b(?!(?:valta|kanta|seutu|moottori|yhdys|päätös)tie\b)
-    [A-ZÅÄÖ][\w-]*(?:katu|tie|kuja|väylä|raitti|puistikko|esplanadi|bulevardi|gatan|vägen|gränden|esplanaden){_NUMBER}
-    | \b[A-ZÅÄÖ][\w-]*(?:kaari|polku|tori|ranta|rinne|aukio|penger|stigen|torget|kajen){_NUMBER}(?=,?[ ]\d{{5}}\b)""",
+    rf"""\b(?!(?i:valta|kanta|seutu|moottori|yhdys|päätös)tie\b) [A-ZÅÄÖ][\w-]{{0,40}}(?:{_STREETS}){_NUMBER}
+    | \b[A-ZÅÄÖ][\w-]{{0,40}}(?:{_ALSO_OTHER_THINGS}){_NUMBER}(?=,?[ ]\d{{5}}\b)""",
     re.VERBOSE,
 )
 
@@ -42,8 +52,15 @@ STREET: Final = re.compile(
 def mask(text: str) -> str:
     """The text with contact data covered; as long as it was."""
     text = EMAIL.sub(_cover, text)
+    text = _labelled(text)
     text = PHONE.sub(lambda match: match[0] if _is_date_or_code(match[0]) else _cover(match), text)
+    while (covered := LEFT_OVER.sub(_cover, _labelled(text))) != text:
+        text = covered
     return STREET.sub(_cover, text)
+
+
+def _labelled(text: str) -> str:
+    return LABELLED.sub(lambda match: match["label"] + COVER * len(match["number"]), text)
 
 
 def _cover(match: re.Match[str]) -> str:
@@ -56,9 +73,9 @@ def _is_date_or_code(number: str) -> bool:
         return True
     groups = re.split(r"[ \-‐‑–]", number)
     digits = "".join(groups)
-    if len(digits) == 8 and [len(group) for group in groups] in ([8], [2, 2, 4]):
-        return _in_calendar(digits[4:], digits[2:4], digits[:2]) or _in_calendar(digits[:4], digits[4:6], digits[6:])
-    return not 6 <= sum(c.isdigit() for c in number) <= 15 and not number.startswith("+")
+    if [len(group) for group in groups] in ([8], [2, 2, 4]):
+        return _in_calendar(digits[4:], digits[2:4], digits[:2])
+    return False
 
 
 def _in_calendar(year: str, month: str, day: str) -> bool:
