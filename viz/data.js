@@ -44,7 +44,8 @@ export function conceptName(slug) {
 }
 
 export function typeName(thing) {
-  return (thing.type && conceptName(thing.type)) || t(thing.kind);
+  const { type, kind } = data.things[thing];
+  return (type && conceptName(type)) || t(kind);
 }
 
 export function roleName(fact) {

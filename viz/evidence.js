@@ -28,7 +28,6 @@ export function showEvidence(id) {
   const panel = byId("evidence");
   const fact = data.facts[factById.get(id)];
   panel.hidden = !fact;
-  document.body.classList.toggle("with-evidence", Boolean(fact));
   if (!fact) return;
   byId("evidence-fact").textContent = sentence(fact);
   byId("evidence-body").replaceChildren(...[details(fact), quotes(fact), conflicts(fact)].flat());

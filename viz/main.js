@@ -121,6 +121,7 @@ function start() {
   for (const code of LANGUAGES) byId(`lang-${code}`).addEventListener("click", () => changeState({ lang: code }, true));
   byId("theme").addEventListener("click", switchTheme);
   byId("skip").addEventListener("click", () => byId("place-title").focus());
+  byId("to-list").addEventListener("click", () => byId("list").scrollIntoView());
   byId("back").addEventListener("click", () => history.back());
   byId("steps").addEventListener("click", () => changeState({ steps: state().steps === "2" ? "1" : "2" }));
   byId("zoom-in").addEventListener("click", () => zoomBy(1.25));

@@ -1,9 +1,9 @@
 // The picture: a scene drawn by cytoscape.js, moved through with mouse, touch or keyboard.
 
-import { data, nameOf, typeName } from "./data.js";
+import { conceptName, data, nameOf, typeName } from "./data.js";
 import { byId } from "./dom.js";
 import { changeState, placeHref } from "./state.js";
-import { ICON_SHAPES, iconOf } from "./icons.js";
+import { iconOf } from "./icons.js";
 
 const ARROWS = {
   "steered-by": ["none", "triangle"],
@@ -18,6 +18,7 @@ const ARROWS = {
 };
 const NAME_LINE = 13 * 1.36;
 const ABOUT_LINE = 12 * 1.36;
+const pen = document.createElement("canvas").getContext("2d");
 let picture = null;
 let cursor = null;
 
@@ -108,7 +109,7 @@ export function drawScene(scene, narrow, keepView) {
 function boxElements(node) {
   const thing = data.things[node.thing];
   const id = `t${node.thing}`;
-  const about = node.about.join("\n");
+  const about = node.about.map((line) => clip(line, node.w - 54)).join("\n");
   const tall = node.lines.length * NAME_LINE + (about ? 3 + node.about.length * ABOUT_LINE : 0);
   const nameMiddle = -tall / 2 + (node.lines.length * NAME_LINE) / 2;
   const aboutMiddle = tall / 2 - (node.about.length * ABOUT_LINE) / 2;
@@ -127,6 +128,15 @@ function boxElements(node) {
     elements.push({ data: own, position: { ...position }, classes: "about" });
   }
   return elements;
+}
+
+// A line cut to the width it has, in the font that this machine shows.
+function clip(line, room) {
+  pen.font = `12px ${getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
+  if (pen.measureText(line).width <= room) return line;
+  let end = line.length;
+  while (end > 1 && pen.measureText(`${line.slice(0, end)}…`).width > room) end -= 1;
+  return `${line.slice(0, end).trimEnd()}…`;
 }
 
 function headingElement(heading, place) {
@@ -148,25 +158,46 @@ function edgeElement(edge, place, names, scene) {
     end,
     kind: edge.kind,
   };
-  let shape = "plain";
+  if (edge.text === undefined && !edge.elbow && edge.kind !== "steered-by") values.label = conceptName(edge.kind);
+  const ends = [edge.from, edge.to].map((thing) => scene.nodes.find((node) => node.thing === thing));
+  let shape = "routed";
   if (edge.route) {
-    Object.assign(values, routeOf(edge, scene));
-    shape = values.weights.length ? "routed" : "straight";
-  } else if (edge.elbow) {
-    shape = "elbow";
+    Object.assign(values, along(edge.route, ends));
+  } else if (!edge.elbow) {
+    const [first, last] = sideways(ends, edge.shift || 0);
+    const reach = (last[0] - first[0]) * 0.38;
+    Object.assign(values, along([first, [first[0] + reach, first[1]], [last[0] - reach, last[1]], last], ends));
+    shape = "curved";
+  } else {
+    Object.assign(values, along(elbow(ends), ends));
   }
   return { data: values, classes: `${edge.standing} ${shape}` };
 }
 
+// From the right side of the box on the left to the left side of the box on the right.
+function sideways([from, to], shift) {
+  const turn = from.x <= to.x ? 1 : -1;
+  return [
+    [from.x + (turn * from.w) / 2, from.y + shift],
+    [to.x - (turn * to.w) / 2, to.y + shift],
+  ];
+}
+
+// In an indented column: down beside the boxes and in from the left, or around them on the right.
+function elbow([from, to]) {
+  const [left, inner] = [from.x - from.w / 2, to.x - to.w / 2];
+  if (to.y > from.y && inner > left) return [[left + 11, from.y + from.h / 2], [left + 11, to.y], [inner, to.y]];
+  const gutter = Math.max(from.x + from.w / 2, to.x + to.w / 2) + 12;
+  return [[from.x + from.w / 2, from.y], [gutter, from.y], [gutter, to.y], [to.x + to.w / 2, to.y]];
+}
+
 // A route's inner points as cytoscape wants them: along and beside the straight line between the two ends.
-function routeOf(edge, scene) {
-  const centre = (thing) => scene.nodes.find((node) => node.thing === thing);
-  const [from, to] = [centre(edge.from), centre(edge.to)];
-  const first = edge.route[0];
-  const last = edge.route[edge.route.length - 1];
+function along(route, [from, to]) {
+  const first = route[0];
+  const last = route[route.length - 1];
   const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
   const length = Math.hypot(dx, dy) || 1;
-  const inner = edge.route.slice(1, -1);
+  const inner = route.slice(1, -1);
   return {
     weights: inner.map(([x, y]) => ((x - first[0]) * dx + (y - first[1]) * dy) / length ** 2),
     distances: inner.map(([x, y]) => ((y - first[1]) * dx - (x - first[0]) * dy) / length),
@@ -187,7 +218,9 @@ export function showAll(narrow) {
   const margin = 28;
   const across = (picture.width() - 2 * margin) / bounds.w;
   const down = (picture.height() - 2 * margin) / bounds.h;
-  const zoom = Math.min(1.15, Math.max(Math.min(across, down), Math.min(across, 0.72)));
+  const focus = picture.nodes(".focus");
+  const least = focus.length ? 0.62 : 0.9;
+  const zoom = Math.min(1.15, Math.max(Math.min(across, down), Math.min(across, least)));
   const roomX = picture.width() - bounds.w * zoom;
   const roomY = picture.height() - bounds.h * zoom;
   picture.viewport({
@@ -197,6 +230,7 @@ export function showAll(narrow) {
       y: (roomY > 0 ? Math.min(roomY / 2, 60) : margin) - bounds.y1 * zoom,
     },
   });
+  if (focus.length && roomY < 0) picture.panBy({ x: 0, y: picture.height() / 2 - focus.renderedPosition("y") });
 }
 
 export function zoomBy(factor) {
@@ -352,28 +386,36 @@ function styles() {
         "curve-style": "round-segments",
         "segment-weights": "data(weights)",
         "segment-distances": "data(distances)",
-        "segment-radii": 30,
+        "segment-radii": 14,
         "edge-distances": "endpoints",
         "source-endpoint": "data(startPoint)",
         "target-endpoint": "data(endPoint)",
       },
     },
     {
-      selector: "edge.straight",
-      style: { "source-endpoint": "data(startPoint)", "target-endpoint": "data(endPoint)" },
-    },
-    {
-      selector: "edge.plain",
-      style: { "curve-style": "taxi", "taxi-direction": "horizontal", "taxi-turn": "50%" },
-    },
-    {
-      selector: "edge.elbow",
+      selector: "edge.curved",
       style: {
-        "curve-style": "round-taxi",
-        "taxi-direction": "downward",
-        "taxi-turn": 8,
-        "source-endpoint": `${-data.sizes.box / 2 + 10}px 50%`,
-        "target-endpoint": "-50% 0%",
+        "curve-style": "unbundled-bezier",
+        "control-point-weights": "data(weights)",
+        "control-point-distances": "data(distances)",
+        "edge-distances": "endpoints",
+        "source-endpoint": "data(startPoint)",
+        "target-endpoint": "data(endPoint)",
+      },
+    },
+    {
+      selector: "edge[label]",
+      style: {
+        ...text,
+        label: "data(label)",
+        "font-size": 11,
+        "text-max-width": 84,
+        color: colour("muted"),
+        "text-background-color": colour("paper"),
+        "text-background-opacity": 1,
+        "text-background-padding": 2,
+        "text-events": "yes",
+        "min-zoomed-font-size": 6,
       },
     },
     { selector: "edge[kind = 'steered-by']", style: { width: 2.25 } },
@@ -391,16 +433,7 @@ function styles() {
   ];
 }
 
-// The facts whose lines are on screen and the shapes of their ends, for the legend.
-export function arrowShapes() {
-  return ARROWS;
-}
-
 export function chooseFact(id) {
   picture.edges(".chosen").removeClass("chosen");
   if (id) picture.edges().filter((edge) => edge.data("fact") === id).addClass("chosen");
-}
-
-export function shapeNames() {
-  return ICON_SHAPES;
 }

@@ -2,7 +2,7 @@
 
 import { data, factsOf, nameOf, regionById, roleName, roleRank, sides, thingById } from "./data.js";
 import { label, labelLanguage, showDate, t } from "./language.js";
-import { chairText, memberText, rightsText } from "./sentences.js";
+import { chairText, memberLines, rightsText } from "./sentences.js";
 import { standing } from "./time.js";
 
 const BOX = data.sizes.box;
@@ -29,7 +29,7 @@ function node(thing, x, y, extra = {}) {
 
 function bodyLines(thing, day) {
   if (data.things[thing].kind !== "body") return [t(data.things[thing].kind)];
-  return [memberText(thing, day), chairText(thing, day)].filter(Boolean);
+  return [...memberLines(thing, day), chairText(thing, day)].filter(Boolean);
 }
 
 function relationsAmong(places, state, accepts) {
@@ -126,7 +126,13 @@ function aroundThing(focus, state, accepts, narrow) {
   }
   for (const each of nodes) each.standing = each.thing === focus ? "certain" : held.get(each.thing) || "certain";
   const known = new Map(edges.map((edge) => [`${edge.fact.index} ${edge.from} ${edge.to}`, edge]));
-  return { nodes, edges: [...known.values()].map((edge) => (narrow ? { ...edge, elbow: true } : edge)), headings: [] };
+  const beside = new Map();
+  const spread = [...known.values()].map((edge) => {
+    const pair = `${edge.from} ${edge.to}`;
+    beside.set(pair, (beside.get(pair) || 0) + 1);
+    return { ...edge, elbow: narrow, shift: ((beside.get(pair) - 1) % 4) * 9 };
+  });
+  return { nodes, edges: spread, headings: [] };
 }
 
 function linksOf(thing, state, accepts) {

@@ -53,7 +53,8 @@ function range({ certain, all }) {
   return certain === all ? String(all) : `${certain}–${all}`;
 }
 
-export function memberText(body, day) {
+// How many members and how many deputies: one line each.
+export function memberLines(body, day) {
   const named = countRole(body, SEATED, day);
   const deputies = countRole(body, ["deputy-member"], day);
   const rule = factsOf(body).find((fact) => fact.kind === "rule" && fact.seats !== undefined);
@@ -61,7 +62,11 @@ export function memberText(body, day) {
   if (rule && standing(rule, day) !== "no") parts.push(plural("seats", rule.seats, { seats: rule.seats, n: range(named) }));
   else if (named.all) parts.push(plural("named", named.all, { n: range(named) }));
   if (deputies.all) parts.push(plural("deputies", deputies.all, { n: range(deputies) }));
-  return parts.join(", ") || t("nobody");
+  return parts.length ? parts : [t("nobody")];
+}
+
+export function memberText(body, day) {
+  return memberLines(body, day).join(", ");
 }
 
 export function chairsOf(body, day) {
@@ -74,8 +79,7 @@ export function chairsOf(body, day) {
 export function chairText(body, day) {
   const names = [...new Set(chairsOf(body, day).map((fact) => nameOf(fact.source)))];
   if (!names.length) return "";
-  const more = names.length > 1 ? ` ${t("moreChairs", { n: names.length - 1 })}` : "";
-  return `${t("chairShort")} ${names[0]}${more}`;
+  return `${t("chairShort")} ${names[0]}${names.length > 1 ? ` +${names.length - 1}` : ""}`;
 }
 
 // People with a role in two or more bodies, organisations or projects, most first.

@@ -56,7 +56,7 @@ export function roleCell(fact) {
 // A table of `rows`, each a list of cells (text, node or list of nodes); the first cell heads its row.
 export function table(title, heads, rows, options = {}) {
   if (!rows.length) return null;
-  const body = el("tbody", {});
+  const body = el("tbody", { role: "rowgroup" });
   let shown = 0;
   const more = el("button", { type: "button", class: "more", click: () => extend() }, t("more"));
   const extend = () => {
@@ -64,7 +64,12 @@ export function table(title, heads, rows, options = {}) {
       const [first, ...others] = row.cells || row;
       const depth = row.depth ? `depth depth-${Math.min(row.depth, 4)}` : null;
       body.append(
-        el("tr", {}, el("th", { scope: "row", class: depth }, first), others.map((cell) => el("td", {}, cell))),
+        el(
+          "tr",
+          { role: "row" },
+          el("th", { scope: "row", role: "rowheader", class: depth }, first),
+          others.map((cell, place) => el("td", { role: "cell", "data-head": heads[place + 1] }, cell)),
+        ),
       );
     }
     shown += AT_ONCE;
@@ -88,9 +93,13 @@ export function table(title, heads, rows, options = {}) {
     options.note ? el("p", { class: "note" }, options.note) : null,
     el(
       "table",
-      {},
+      { role: "table" },
       el("caption", { class: "visually-hidden" }, options.plain || title),
-      el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))),
+      el(
+        "thead",
+        { role: "rowgroup" },
+        el("tr", { role: "row" }, heads.map((head) => el("th", { scope: "col", role: "columnheader" }, head))),
+      ),
       body,
     ),
     more,

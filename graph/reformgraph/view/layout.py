@@ -16,8 +16,9 @@ from reformgraph.view.wrap import wrap
 BOX_WIDTH: Final = 250
 TEXT_WIDTH: Final = BOX_WIDTH - 50
 LINE: Final = 18
-BOX_BASE: Final = 62
-"""Room in a box for the count and the chair below the name, and the padding."""
+PADDING: Final = 30
+ABOUT_LINE: Final = 17
+"""A line below the name: how many members, how many deputies, who chairs."""
 GAP_ACROSS: Final = 90
 GAP_DOWN: Final = 26
 REGION_GAP: Final = 84
@@ -39,6 +40,7 @@ UPWARD: Final = frozenset({"steered-by", "part-of", "prepares-for", "succeeds"})
 """Relations whose object stands to the left of their subject; of the others the subject does."""
 
 Point = tuple[int, int]
+Relations = list[tuple[Fact, tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Boxes by thing, routes by relation (from its left end to its right end), and one block a region."""
+    """Boxes by thing, routes by relation (from its left end to its right end), and one block a region.
+
+    A relation between neighbouring layers has no route: nothing stands between its ends.
+    """
 
     boxes: dict[str, Box]
     routes: dict[str, tuple[Point, ...]]
     blocks: tuple[Block, ...]
+    heights: dict[str, int]
 
 
 def lines_of(thing: Thing) -> dict[str, list[str]]:
@@ -76,9 +82,16 @@ def lines_of(thing: Thing) -> dict[str, list[str]]:
     return {language: wrap(text, TEXT_WIDTH) for language, text in sorted(thing.labels.items())}
 
 
-def box_height(thing: Thing) -> int:
-    """Tall enough for the label in whichever language takes most lines."""
-    return BOX_BASE + LINE * max(len(lines) for lines in lines_of(thing).values())
+def box_heights(contents: Contents) -> dict[str, int]:
+    """Tall enough for the label in whichever language takes most lines, and for the lines below it."""
+    facts = contents.facts.values()
+    with_deputies = {fact.target for fact in facts if local_name(fact.concept or "") == "deputy-member"}
+    return {
+        key: PADDING
+        + LINE * max(len(lines) for lines in lines_of(thing).values())
+        + ABOUT_LINE * (3 if key in with_deputies else 2)
+        for key, thing in contents.things.items()
+    }
 
 
 def ends(fact: Fact) -> tuple[str, str] | None:
@@ -91,6 +104,7 @@ def ends(fact: Fact) -> tuple[str, str] | None:
 def lay_out(contents: Contents) -> Layout:
     """Lay each region out on its own and stack the regions in the order of their names."""
     drawn = sorted(structural(contents))
+    heights = box_heights(contents)
     regions: dict[str | None, list[str]] = {}
     for key in drawn:
         regions.setdefault(contents.things[key].region, []).append(key)
@@ -102,14 +116,14 @@ def lay_out(contents: Contents) -> Layout:
     for region in sorted(regions, key=lambda key: _region_rank(contents, key)):
         members = set(regions[region])
         inner = [(fact, pair) for fact, pair in relations if members.issuperset(pair)]
-        part = _region(contents, regions[region], inner)
+        part = _region(contents, heights, regions[region], inner)
         boxes |= {key: Box(box.x, box.y + top, box.width, box.height) for key, box in part.boxes.items()}
         routes |= {key: tuple((x, y + top) for x, y in points) for key, points in part.routes.items()}
         across = max(box.x + box.width // 2 for box in part.boxes.values())
         down = max(box.y + box.height // 2 for box in part.boxes.values())
-        blocks.append(Block(region, top, across, down, _reading_order(contents, part.boxes, inner)))
+        blocks.append(Block(region, top, across, down, _reading_order(part.boxes, inner)))
         top += down + REGION_GAP
-    return Layout(boxes, routes, tuple(blocks))
+    return Layout(boxes, routes, tuple(blocks), heights)
 
 
 def _region_rank(contents: Contents, region: str | None) -> tuple[bool, str]:
@@ -121,7 +135,7 @@ def _layer(thing: Thing) -> int:
     return LAYERS.get(local_name(thing.classification or ""), 2 if thing.kind == "body" else 1)
 
 
-def _region(contents: Contents, keys: list[str], relations: list[tuple[Fact, tuple[str, str]]]) -> Layout:
+def _region(contents: Contents, heights: dict[str, int], keys: list[str], relations: Relations) -> Layout:
     """Connected groups one under another, each by dot; then what no relation joins, in columns by layer."""
     joined: nx.Graph[str] = nx.Graph()
     joined.add_nodes_from(keys)
@@ -139,21 +153,21 @@ def _region(contents: Contents, keys: list[str], relations: list[tuple[Fact, tup
             loose.extend(group)
             continue
         members = set(group)
-        part = _dot(contents, group, [(fact, pair) for fact, pair in relations if pair[0] in members], top)
+        part = _dot(heights, group, [(fact, pair) for fact, pair in relations if pair[0] in members], top)
         boxes |= part.boxes
         routes |= part.routes
         top = max(box.y + box.height // 2 for box in part.boxes.values()) + GAP_DOWN
-    boxes |= _columns(contents, loose, top)
-    return Layout(boxes, routes, ())
+    boxes |= _columns(contents, heights, loose, top)
+    return Layout(boxes, routes, (), {})
 
 
-def _columns(contents: Contents, keys: Iterable[str], top: int) -> dict[str, Box]:
+def _columns(contents: Contents, heights: dict[str, int], keys: Iterable[str], top: int) -> dict[str, Box]:
     boxes: dict[str, Box] = {}
     bottoms: dict[int, int] = {}
     for key in sorted(keys, key=lambda key: (_layer(contents.things[key]), _name(contents.things[key]))):
         column = _layer(contents.things[key])
         start = bottoms.get(column, top)
-        height = box_height(contents.things[key])
+        height = heights[key]
         x = column * (BOX_WIDTH + GAP_ACROSS) + BOX_WIDTH // 2
         boxes[key] = Box(x, start + height // 2, BOX_WIDTH, height)
         bottoms[column] = start + height + GAP_DOWN
@@ -163,18 +177,18 @@ def _columns(contents: Contents, keys: Iterable[str], top: int) -> dict[str, Box
     return boxes
 
 
-def _dot(contents: Contents, keys: list[str], relations: list[tuple[Fact, tuple[str, str]]], top: int) -> Layout:
+def _dot(heights: dict[str, int], keys: list[str], relations: Relations, top: int) -> Layout:
     """One connected group by Graphviz; nodes have opaque names, so that no label reaches the layout engine."""
     names = {key: f"n{index}" for index, key in enumerate(keys)}
     graph = pgv.AGraph(strict=False, directed=True, rankdir="LR", splines="polyline")
     graph.graph_attr.update(nodesep=str(GAP_DOWN / 72), ranksep=str(GAP_ACROSS / 72), pad="0")
     for key in keys:
-        height = box_height(contents.things[key])
-        size = {"width": str(BOX_WIDTH / 72), "height": str(height / 72)}
+        size = {"width": str(BOX_WIDTH / 72), "height": str(heights[key] / 72)}
         graph.add_node(names[key], label="", shape="box", fixedsize="true", **size)
     for index, (fact, (left, right)) in enumerate(relations):
         beside = relation_name(fact) == "complements"
-        graph.add_edge(names[left], names[right], key=f"e{index}", minlen="0" if beside else "1", arrowhead="none")
+        ports = {"minlen": "0"} if beside else {"tailport": "e", "headport": "w"}
+        graph.add_edge(names[left], names[right], key=f"e{index}", arrowhead="none", **ports)
     graph.layout("dot")
     high = float(graph.graph_attr["bb"].split(",")[3])
 
@@ -185,22 +199,22 @@ def _dot(contents: Contents, keys: list[str], relations: list[tuple[Fact, tuple[
     boxes: dict[str, Box] = {}
     for key in keys:
         x, y = place(graph.get_node(names[key]).attr["pos"])
-        boxes[key] = Box(x, y, BOX_WIDTH, box_height(contents.things[key]))
+        boxes[key] = Box(x, y, BOX_WIDTH, heights[key])
     routes: dict[str, tuple[Point, ...]] = {}
     for index, (fact, (left, right)) in enumerate(relations):
+        if 0 < boxes[right].x - boxes[left].x <= BOX_WIDTH + 2 * GAP_ACROSS:
+            continue
         spline = graph.get_edge(names[left], names[right], f"e{index}").attr["pos"].split()
         points = [place(point) for point in spline if not point.startswith(("e,", "s,"))]
         routes[fact.iri] = tuple(points[::3])
-    return Layout(boxes, routes, ())
+    return Layout(boxes, routes, (), {})
 
 
 def _name(thing: Thing) -> str:
     return thing.labels.get("fi") or next(iter(thing.labels.values()))
 
 
-def _reading_order(
-    contents: Contents, boxes: dict[str, Box], relations: list[tuple[Fact, tuple[str, str]]]
-) -> tuple[tuple[str, int], ...]:
+def _reading_order(boxes: dict[str, Box], relations: Relations) -> tuple[tuple[str, int], ...]:
     """Depth first from the leftmost boxes, top to bottom; each thing once, under the nearest that stands above it."""
     below: dict[str, set[str]] = {}
     depth = dict.fromkeys(boxes, 0)

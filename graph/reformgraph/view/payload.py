@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from reformgraph.view.facts import Contents, Fact, Labels, Thing, local_name
-from reformgraph.view.layout import BOX_WIDTH, LINE, Layout, box_height, lines_of
+from reformgraph.view.layout import BOX_WIDTH, Layout, lines_of
 from reformgraph.view.network import Measures, shared_members
 
 Json = dict[str, Any]
@@ -30,7 +30,7 @@ def make_payload(contents: Contents, layout: Layout, measures: dict[str, Measure
     for key, thing in contents.things.items():
         box = layout.boxes.get(key)
         things.append(
-            _thing(thing, thing_ids[key], number["region"], measures[key])
+            _thing(thing, thing_ids[key], number["region"], measures[key], layout.heights[key])
             | ({} if box is None else {"box": [box.x, box.y]})
         )
     return {
@@ -63,7 +63,7 @@ def make_payload(contents: Contents, layout: Layout, measures: dict[str, Measure
             [number["thing"][first], number["thing"][second], [number["thing"][person] for person in people]]
             for (first, second), people in sorted(shared_members(contents).items())
         ],
-        "sizes": {"box": BOX_WIDTH, "line": LINE},
+        "sizes": {"box": BOX_WIDTH},
     }
 
 
@@ -73,7 +73,7 @@ def to_json(payload: Json) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures) -> Json:
+def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures, height: int) -> Json:
     return _filled(
         id=short,
         iri=thing.iri,
@@ -83,7 +83,7 @@ def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures
         name=thing.labels,
         also=list(thing.other_names),
         lines=lines_of(thing),
-        height=box_height(thing),
+        height=height,
         neighbours=measures.neighbours,
         betweenness=measures.betweenness,
         component=measures.component,
