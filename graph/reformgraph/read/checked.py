@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reformgraph.errors import SourceError
 from reformgraph.read.marked_yaml import MarkedYaml, Path
+
+PLAINER: Final = {
+    "Extra inputs are not permitted": "is not known here",
+    "Field required": "is missing",
+    "Input should be a valid tuple": "must be a list",
+    "Input should be a valid dictionary": "must map keys to values",
+    "Input should be a valid string": "must be plain text",
+}
 
 
 class Checked(BaseModel):
@@ -31,10 +39,8 @@ def checked(model: type[Model], value: object, marked: MarkedYaml, path: Path = 
 
 
 def _words(location: Path, message: str) -> str:
-    name = next((part for part in reversed(location) if isinstance(part, str)), "")
+    name = location[-1] if location and isinstance(location[-1], str) else ""
     message = message.removeprefix("Value error, ")
-    if message == "Extra inputs are not permitted":
-        return f"{name!r} is not known here"
-    if message == "Field required":
-        return f"{name!r} is missing"
+    if message in PLAINER:
+        return f"{name!r} {PLAINER[message]}" if name else PLAINER[message]
     return f"{name}: {message}" if name else message
