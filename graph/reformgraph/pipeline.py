@@ -15,7 +15,7 @@ from reformgraph.model import AnyClaim
 from reformgraph.read import Reading, read_sources
 from reformgraph.store import write_store
 from reformgraph.terms import BASE_IRI, PREFIXES
-from reformgraph.view import write_view
+from reformgraph.view.page import write_view
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is (0 where that is not known)."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -145,35 +145,49 @@ def _declared(groups: Sequence[Group], clusters: Clusters) -> None:
 
 
 def _by_name(groups: Sequence[Group], clusters: Clusters) -> None:
-    blocks: dict[tuple[AgentKind, str], list[int]] = defaultdict(list)
+    def alike(first: int, second: int) -> bool:
+        """A short name that two groups share is not enough: one must be called by the other's own name."""
+        a, b = groups[first], groups[second]
+        return folded(a.label) in b.names() or folded(b.label) in a.names()
+
+    for numbers, rule in _blocks(groups):
+        clusters.join_all(numbers, rule, alike)
+
+
+def _blocks(groups: Sequence[Group]) -> Iterator[tuple[list[int], str]]:
+    """Mentions that share a name and nothing that tells them apart, with the rule that says so."""
+    named: dict[tuple[AgentKind, str], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         for name in group.joining_names():
-            blocks[group.kind, name].append(number)
-    for (kind, _), numbers in sorted(blocks.items()):
+            named[group.kind, name].append(number)
+    for (kind, _), numbers in sorted(named.items()):
+        numbers = _without_ambiguous(groups, numbers)
         by_area: dict[str | None, list[int]] = defaultdict(list)
         for number in numbers:
             by_area[groups[number].area].append(number)
         if kind == "body":
             for place, inside in by_area.items():
                 if place is not None:
-                    _by_period(groups, clusters, inside)
+                    yield from ((part, "same name, region and period") for part in _by_period(groups, inside))
         elif len(by_area.keys() - {None}) <= 1:
-            clusters.join_all(numbers, "same name")
+            yield numbers, "same name"
         else:
             for place, inside in by_area.items():
-                clusters.join_all(inside, "same name and region" if place else "same name, no region")
+                yield inside, "same name and region" if place else "same name, no region"
 
 
-def _by_period(groups: Sequence[Group], clusters: Clusters, numbers: Sequence[int]) -> None:
+def _without_ambiguous(groups: Sequence[Group], numbers: Sequence[int]) -> list[int]:
+    """Leave out the mentions of a document that gives the name to two things."""
+    count = Counter((groups[number].document.identifier, groups[number].area) for number in numbers)
+    return [number for number in numbers if count[groups[number].document.identifier, groups[number].area] == 1]
+
+
+def _by_period(groups: Sequence[Group], numbers: Sequence[int]) -> list[list[int]]:
     """A document that tells no period joins the others only while they are all of one."""
     by_period: dict[int | None, list[int]] = defaultdict(list)
     for number in numbers:
         by_period[groups[number].period].append(number)
-    if len(by_period.keys() - {None}) <= 1:
-        clusters.join_all(numbers, "same name, region and period")
-    else:
-        for inside in by_period.values():
-            clusters.join_all(inside, "same name, region and period")
+    return [list(numbers)] if len(by_period.keys() - {None}) <= 1 else list(by_period.values())
 
 
 def _result(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reformgraph.errors import SourceError
@@ -15,6 +15,10 @@ class Join:
     first: int
     second: int
     rule: str
+
+
+def _any_two(first: int, second: int) -> bool:
+    return True
 
 
 class Clusters:
@@ -59,11 +63,11 @@ class Clusters:
             raise SourceError("says 'same' of what another record says 'different'", where=where)
         self._unite(a, b, Join(first, second, rule))
 
-    def join_all(self, numbers: Iterable[int], rule: str) -> None:
-        """Join each mention with the first cluster that takes it, in the order given."""
+    def join_all(self, numbers: Iterable[int], rule: str, alike: Callable[[int, int], bool] = _any_two) -> None:
+        """Join each mention with the first of those before it that is alike and takes it, in the order given."""
         heads: list[int] = []
         for number in numbers:
-            if not any(self.join(head, number, rule) for head in heads):
+            if not any(alike(head, number) and self.join(head, number, rule) for head in heads):
                 heads.append(number)
 
     def groups(self) -> list[list[int]]:
