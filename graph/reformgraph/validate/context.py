@@ -56,6 +56,7 @@ class Context:
         if next(self._objects(node, "prov:wasQuotedFrom"), None) is not None:
             yield node
         yield from self._objects(node, "rg:evidence")
+        yield from self._objects(node, "dcterms:isReferencedBy")
 
     def _source(self, passage: Term, quotes: bool) -> Source:
         document = next(self._objects(passage, "prov:wasQuotedFrom"), None)

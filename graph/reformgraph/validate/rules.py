@@ -49,6 +49,26 @@ RULES: Final = (
         "SELECT ?focus ?path ?value { ?focus ?path ?value FILTER(isLiteral(?value) && REGEX(STR(?value), $email)) }",
     ),
     Rule(
+        "Label",
+        "Nimikkeeltä rdfs:label puuttuu kieli.",
+        "An rdfs:label has no language.",
+        """SELECT ?focus (rdfs:label AS ?path) ?value {
+            ?focus rdfs:label ?value FILTER(LANG(?value) = "") FILTER NOT EXISTS { ?focus a foaf:Person }
+        }""",
+    ),
+    Rule(
+        "AnyOrganization",
+        "Pitää olla toimielin, organisaatio tai hanke.",
+        "Must be a body, an organisation or a project.",
+        """SELECT ?focus ?path ?value {
+            VALUES ?path { org:organization rg:inBody rg:subject rg:object schema:organizer rg:ruleFor rg:ofBody }
+            ?focus ?path ?value
+            FILTER NOT EXISTS {
+                ?value a ?kind FILTER(?kind IN (rg:Body, org:FormalOrganization, rg:Project, org:Organization))
+            }
+        }""",
+    ),
+    Rule(
         "QuoteLength",
         "Lainaus ei ole yhtä pitkä kuin sen alku- ja loppuindeksin väli.",
         "The quote is not as long as the distance between its begin and end index.",
@@ -64,8 +84,7 @@ RULES: Final = (
         """SELECT ?focus ?path ?value {
             VALUES (?relation ?path) { $shortcuts }
             ?focus ?path ?value .
-            FILTER EXISTS { ?focus a ?kind FILTER(?kind IN (rg:Body, rg:Project, org:FormalOrganization)) }
-            FILTER NOT EXISTS {
+            MINUS {
                 ?statement rg:subject ?focus ; rg:object ?value ; rg:relation ?relation ; rg:status ?status
                 FILTER(?status != rg:rejected)
             }

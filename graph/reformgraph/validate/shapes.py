@@ -30,12 +30,23 @@ def pattern(shape: str) -> str:
     return str(shapes_graph().value(URIRef(SHAPES + shape), SH.pattern, any=False))
 
 
+def _engine_graph() -> Graph:
+    """The shapes in a form that says the same and that pyshacl checks some ten times as fast."""
+    shapes = Graph() + shapes_graph()
+    # Rules of the same name say the same, and more.
+    for name, predicate in (("Text", None), ("Label", None), ("AnyOrganization", SH["or"])):
+        shapes.remove((URIRef(SHAPES + name), predicate, None))
+    # pyshacl goes from node to node through sh:property, but takes all nodes of a property shape's own targets at once.
+    for owner, _, shape in list(shapes.triples((None, SH.property, None))):
+        shapes.remove((owner, SH.property, shape))
+        for target in (SH.targetClass, SH.targetSubjectsOf):
+            shapes += ((shape, target, each) for each in shapes.objects(owner, target))
+    return shapes
+
+
 def shape_findings(store: ox.Store) -> Iterator[Finding]:
     """What pyshacl finds in the store's default graph."""
-    shapes = Graph() + shapes_graph()
-    # The rules look for contact data in every literal, not only where this shape does.
-    shapes.remove((URIRef(SHAPES + "Text"), None, None))
-    _, results, text = pyshacl.validate(_to_rdflib(store), shacl_graph=shapes, inference="none", inplace=True)
+    _, results, text = pyshacl.validate(_to_rdflib(store), shacl_graph=_engine_graph(), inference="none", inplace=True)
     if not isinstance(results, Graph):
         raise GraphError("the shapes could not be checked", where="shapes.ttl", hint=str(text))
     for result in results.objects(None, SH.result):  # and not those which another result gives as its detail
