@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reformgraph import vocabulary as regions
 from reformgraph.read import read_document
 from reformgraph.read.metadata import publication_date, title
+from reformgraph.read.place import region_of
 
 CORPUS = Path(__file__).parents[2] / "../shared/corpus"
 D = dt.date
@@ -56,6 +58,37 @@ def test_the_publication_date_is_the_one_stated(text: str, stem: str, date: dt.d
 )
 def test_the_title_is_the_first_heading(text: str, expected: str | None) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "stem", "region"),
+    [
+        ("Lapissa valmistellaan. Lapin kunnat.", "Otsikko", "x", "maakunta-19"),
+        ("Lapsi kulki Lapualla.", "Lapset ensin", "x", None),
+        ("Teksti.", "Päijät-Hämeessä valmistellaan", "x", "maakunta-07"),
+        ("Teksti.", "Otsikko", "pohjois-pohjanmaa-2021-12-20", "maakunta-17"),
+        ("Pohjois-Pohjanmaalla ja Pohjois-Pohjanmaan", "Otsikko", "x", "maakunta-17"),
+        ("Pohjanmaalla ja Pohjanmaan", "Otsikko", "x", "maakunta-15"),
+        ("SATAKUNNASSA", "Satakunnan uudistus", "x", "maakunta-04"),
+        ("i Norra Österbotten", "Norra Österbottens reform", "x", "maakunta-17"),
+        ("Österbottens och Österbotten", "Rubrik", "x", "maakunta-15"),
+        ("Keski-Uudellamaalla", "Keski-Uudenmaan alue", "x", "hyvinvointialue-02"),
+        ("Uudenmaan ja Uudellamaalla", "Otsikko", "x", "maakunta-01"),
+        ("Landskapsdirektören för Päijänne-Tavastlands förbund", "Nationell grupp", "x", None),
+        ("Lapin, Kainuun, Satakunnan ja Pirkanmaan liitot; Kainuussa, Lapissa", "Otsikko", "x", None),
+    ],
+)
+def test_the_region_is_the_one_that_the_document_is_about(text: str, head: str, stem: str, region: str | None) -> None:
+    assert region_of(text, head=(head, None), stem=stem) == region
+
+
+def test_the_regions_of_the_corpus_are_found() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus is not beside the project")
+    gold = yaml.safe_load((CORPUS / "gold.yaml").read_text(encoding="utf-8"))
+    wanted = {name: entry["regions"][0] for name, entry in gold.items() if entry.get("regions")}
+    found = {name: read_document(CORPUS / name).region for name in wanted}
+    assert {name: key and regions.region(key).names["fi"] for name, key in found.items()} == wanted
 
 
 def test_the_dates_of_the_corpus_are_found() -> None:

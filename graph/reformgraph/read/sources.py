@@ -20,6 +20,7 @@ from reformgraph.read.language import detect
 from reformgraph.read.manifest import Entry, is_manifest, read_manifest
 from reformgraph.read.metadata import publication_date, title
 from reformgraph.read.normalise import normalise
+from reformgraph.read.place import region_of
 from reformgraph.read.records import parse_records, read_records
 
 RECORD_SUFFIXES: Final = (".yaml", ".yml")
@@ -104,16 +105,17 @@ def read_document(path: Path, entry: Entry | None = None) -> Document:
     if not text.strip():
         raise SourceError("is empty")
     entry = entry or Entry()
+    named = entry.title or title(text)
     return Document(
         identifier=normalise(path.name),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        title=entry.title or title(text),
+        title=named,
         date=entry.date or publication_date(text, path.stem),
         publisher=entry.publisher,
         language=entry.language or detect(text),
         url=entry.url,
-        region=entry.region,
+        region=entry.region or region_of(text, head=(named, entry.publisher), stem=path.stem),
     )
 
 
