@@ -1,0 +1,154 @@
+"""`reformgraph query`: ask a saved question, a file or standard input, with parameters as options of their own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from reformgraph.model import Language
+from reformgraph.query import library
+from reformgraph.query.formats import FORMATS, Format
+from reformgraph.query.header import Parameter
+from reformgraph.query.library import SavedQuery
+
+if TYPE_CHECKING:
+    from reformgraph.query.run import Answer
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+_LANGUAGES: Final = ("fi", "sv", "en")
+
+EPILOG: Final = """\b
+Examples:
+  reformgraph query chairs
+  reformgraph query chairs --region Lappi --date 2021-04-13
+  reformgraph query hierarchy --body "Lapin johtoryhmä" --format csv
+  reformgraph query person-record --help
+  reformgraph query my-question.rq --graph build
+  echo 'SELECT * WHERE { ?s a rg:Body }' | reformgraph query -
+"""
+
+
+def common_options(function: _Decorated) -> _Decorated:
+    """What every question takes, before its name or after it."""
+    for option in (
+        click.option("--language", type=click.Choice(_LANGUAGES), default="fi", show_default=True, help="Of names."),
+        click.option(
+            "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the answer."
+        ),
+        click.option(
+            "--graph",
+            type=click.Path(path_type=Path),
+            default=Path("build"),
+            show_default=True,
+            metavar="DIR",
+            help="The folder of a build.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+class Questions(click.Group):
+    """Each saved question is a command whose options are its parameters; a file's name or `-` is one too."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return library.names()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        return _question(_read(cmd_name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        return args[0], self.get_command(ctx, args[0]), args[1:]
+
+
+@click.command(cls=Questions, subcommand_metavar="NAME | FILE.rq | - [--PARAMETER VALUE]...", epilog=EPILOG)
+@common_options
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Ask a saved question, a .rq file, or SPARQL from standard input (-).
+
+    Parameters are options: reformgraph query NAME --help shows them. People, bodies, regions and roles are given by
+    name or IRI.
+    """
+    if ctx.invoked_subcommand is not None:
+        ctx.default_map = {ctx.invoked_subcommand: given}
+
+
+def _read(name: str) -> SavedQuery:
+    if name == "-":
+        return library.decode("-", sys.stdin.buffer.read(), "standard input")
+    if name.endswith(library.SUFFIX) or Path(name).parent != Path():
+        return library.read(Path(name))
+    return library.load(name)
+
+
+def _question(query: SavedQuery) -> click.Command:
+    """The command of one question."""
+
+    @common_options
+    def ask(graph: Path, format_: Format, language: Language, **given: str | None) -> None:
+        _ask(query, graph, format_, language, given)
+
+    title, question = query.header.title["en"], query.header.question["en"]
+    return click.Command(
+        query.name,
+        callback=ask,
+        params=[*(_option(parameter) for parameter in query.parameters), *reversed(ask.__click_params__)],  # type: ignore[attr-defined]
+        help=question or f"Ask the query in {query.source}.",
+        short_help=title,
+    )
+
+
+def _option(parameter: Parameter) -> click.Option:
+    example = f" For example: {parameter.example}." if parameter.example else ""
+    return click.Option(
+        [f"--{parameter.name}", parameter.name],
+        metavar=parameter.type.upper(),
+        required=parameter.required and parameter.default is None,
+        default=parameter.default,
+        show_default=parameter.default is not None,
+        help=f"{parameter.about['en'][:1].upper()}{parameter.about['en'][1:]}.{example}",
+    )
+
+
+def _ask(query: SavedQuery, graph: Path, format_: Format, language: Language, given: dict[str, str | None]) -> None:
+    import pyoxigraph as ox
+
+    from reformgraph.query.formats import serialized
+    from reformgraph.query.parameters import term
+    from reformgraph.query.run import run
+    from reformgraph.store import open_store
+
+    store = open_store(graph)
+    values: dict[str, ox.NamedNode | ox.Literal] = {}
+    for parameter in query.parameters:
+        text = given[parameter.name]
+        if text is not None:
+            values[parameter.name] = term(parameter, text, store)
+    if query.speaks:
+        values[library.LANGUAGE] = ox.Literal(language)
+    answer = run(store, query.text, values, query.source)
+    if format_ == "table":
+        _print_table(query, answer, language)
+    else:
+        sys.stdout.buffer.write(serialized(answer, format_))
+        sys.stdout.buffer.flush()
+
+
+def _print_table(query: SavedQuery, answer: Answer, language: Language) -> None:
+    from rich.console import Console
+
+    from reformgraph.query.table import laid_out
+
+    console = Console(highlight=False)
+    laid, rows = laid_out(answer, query.column, language, console.width)
+    if rows != 0:
+        console.print(laid)
+    if rows is not None:
+        click.echo(f"{rows} row{'s' if rows != 1 else ''}", err=True)

@@ -1,0 +1,49 @@
+"""A query in, an error out where it would call another server: SERVICE opens the machine's network to any question."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reformgraph.errors import QueryError
+from reformgraph.query.lexer import Token, tokens
+
+_SERVICE: Final = re.compile("service", re.IGNORECASE)
+_IN_A_NAME: Final = re.compile(r"service[^:]*:|\.service", re.IGNORECASE)
+
+
+def refuse_service(text: str) -> None:
+    """Raise QueryError for a query that uses SERVICE, or that is written so that it cannot be told.
+
+    The engine reads keywords without regard to the letters beside them, so `SERVICE` anywhere but in strings, IRIs,
+    variables, comments and the last part of names counts.
+    """
+    if not _SERVICE.search(text):
+        return
+    for token in tokens(text):
+        if _calls(token):
+            raise QueryError(
+                "SERVICE is not allowed: a query may not call other servers",
+                where=f"line {text.count(chr(10), 0, token.start) + 1}",
+                hint="ask each server for itself, and join the answers",
+            )
+        if _doubtful(token):
+            raise QueryError(
+                f"{token.text!r} can be read in two ways in a query that contains the word SERVICE",
+                where=f"line {text.count(chr(10), 0, token.start) + 1}",
+                hint="put spaces around < and >, or write the full IRI",
+            )
+
+
+def _calls(token: Token) -> bool:
+    if token.kind == "word":
+        return bool(_SERVICE.search(token.text))
+    return token.kind == "name" and bool(_IN_A_NAME.search(token.text))
+
+
+def _doubtful(token: Token) -> bool:
+    """A stray quote; or an IRI that may as well be a comparison, with a comment at its end that would hide the rest."""
+    if token.kind == "iri":
+        head, sign, _ = token.text.partition("#")
+        return bool(sign) and "://" not in head
+    return token.kind == "other" and token.text in {'"', "'"}

@@ -1,0 +1,39 @@
+"""A store, a query and its parameters in, an answer out; queries are read-only and stay on this machine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import pyoxigraph as ox
+
+from reformgraph.errors import QueryError
+from reformgraph.query.binding import Term, bind
+from reformgraph.query.guard import refuse_service
+from reformgraph.terms import PREFIXES
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+"""Rows of SELECT, yes or no of ASK, or triples of CONSTRUCT and DESCRIBE; rows and triples come as they are found."""
+
+_POSITION: Final = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
+
+
+def run(store: ox.Store, text: str, values: Mapping[str, Term] | None = None, source: str = "query") -> Answer:
+    """Ask `store`; the prefixes of the contract need no declaration. `source` is what errors call the query."""
+    try:
+        refuse_service(text)
+        bound = bind(text, values or {})
+    except QueryError as error:
+        where = f"{source}, {error.where}" if error.where else source
+        raise QueryError(error.message, where=where, hint=error.hint) from error
+    try:
+        return store.query(bound, prefixes=dict(PREFIXES))
+    except SyntaxError as error:
+        position = _POSITION.fullmatch(str(error.msg))
+        if position:
+            line, column, problem = position.groups()
+            raise QueryError(problem, where=f"{source}:{line}:{column}") from error
+        raise QueryError(str(error.msg), where=source) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}", where=source) from error
