@@ -21,8 +21,11 @@ NEUTRAL: Final = re.compile(
 )
 _ADJECTIVE_LIKE: Final = frozenset({"adjective", "participle", "noun", "numeral", "pronoun"})
 _SKIPPED_ADJECTIVES: Final = frozenset(
-    "tämä se sama kyseinen uusi oma muu tuleva nykyinen oleva eri moni kukin toinen yksi kaikki jokin sellainen jokainen"
-    " entinen silloinen perustettu nimetty asetettu valittu edellä mainittu kokoontunut toimiva yhteinen koko".split()
+    (
+        "tämä se sama kyseinen uusi oma muu tuleva nykyinen oleva eri moni kukin toinen yksi kaikki jokin "
+        "sellainen jokainen entinen silloinen perustettu nimetty asetettu valittu edellä mainittu kokoontunut "
+        "toimiva yhteinen koko"
+    ).split()
 )
 _MAX_LENGTH: Final = 9
 
@@ -79,7 +82,9 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
     if token.kind != "word" or token.text.endswith("-"):
         return None
     for reading in _head_readings(token.text):
-        kind_head = head_of(reading.lemma if not token.text.startswith(("-", "–")) else f"x-{reading.lemma.lstrip('-–')}")
+        kind_head = head_of(
+            reading.lemma if not token.text.startswith(("-", "–")) else f"x-{reading.lemma.lstrip('-–')}"
+        )
         if not kind_head or not reading.case or reading.possessive:
             continue
         kind, head, body_type = kind_head
@@ -96,9 +101,12 @@ def _head_readings(form: str) -> list[Analysis]:
     found = [r for r in readings(form.lstrip("-–")) if r.word_class in ("noun", "proper", "abbreviation")]
     if not found:
         stem, _, case = form.partition(":")
-        if case or form.casefold() in lexicon.ORGANIZATIONS_FI or form.casefold() in lexicon.BODIES_FI:
-            found = _acronym(form)
-        elif re.fullmatch(r"(?:vate|jory|ohry)(?:n|a|lle|ssa|lla|sta|lta|en|ksi|na)?", form.casefold()):
+        if (
+            case
+            or form.casefold() in lexicon.ORGANIZATIONS_FI
+            or form.casefold() in lexicon.BODIES_FI
+            or re.fullmatch(r"(?:vate|jory|ohry)(?:n|a|lle|ssa|lla|sta|lta|en|ksi|na)?", form.casefold())
+        ):
             found = _acronym(form)
     return found
 
@@ -128,7 +136,12 @@ def _leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int],
         if token.text == ")" and before > 1 and tokens[before - 2].text == "(" and kind == "body":
             first = before - 2  # "edistämisen (hyte) työryhmä"
             continue
-        if token.text in ("ja", "sekä") and before > 0 and before - 1 not in taken and _coordinates(tokens, before, joined):
+        if (
+            token.text in ("ja", "sekä")
+            and before > 0
+            and before - 1 not in taken
+            and _coordinates(tokens, before, joined)
+        ):
             first = before - 1
             continue
         if token.kind != "word" or token.text.lower() in ("ja", "sekä"):
@@ -148,7 +161,9 @@ def _leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int],
             first += 1  # an organisation's or project's name begins with a capital
     if tokens[first].text == "(":
         first = min(first + 3, at)
-    while first < at and (_droppable(tokens[first]) or tokens[first].kind == "punct" or tokens[first].text in ("ja", "sekä")):
+    while first < at and (
+        _droppable(tokens[first]) or tokens[first].kind == "punct" or tokens[first].text in ("ja", "sekä")
+    ):
         first += 1
     return first
 
@@ -170,7 +185,8 @@ def _coordinates(tokens: Sequence[Token], conjunction: int, joined: bool) -> boo
 def _owner(token: Token) -> bool:
     """Whether a genitive names a place, an organisation or a body: two of them share a body, they do not name it."""
     return any(
-        r.word_class in ("place", "proper", "surname", "given_name") or (r.case == "genitive" and head_of(r.lemma)) for r in readings(token.text)
+        r.word_class in ("place", "proper", "surname", "given_name") or (r.case == "genitive" and head_of(r.lemma))
+        for r in readings(token.text)
     ) or not readings(token.text)
 
 
@@ -180,7 +196,11 @@ def _from_capital(tokens: Sequence[Token], first: int, at: int) -> int:
 
 
 def _agrees(token: Token, head: Analysis) -> bool:
-    if head.case == "nominative" and token.capitalised and any(r.word_class in ("given_name", "surname") for r in readings(token.text)):
+    if (
+        head.case == "nominative"
+        and token.capitalised
+        and any(r.word_class in ("given_name", "surname") for r in readings(token.text))
+    ):
         return False
     return any(
         r.word_class in _ADJECTIVE_LIKE
@@ -199,7 +219,10 @@ def _is_genitive(token: Token) -> bool:
     found = readings(token.text)
     if found:
         return any(
-            r.case == "genitive" and r.word_class not in ("pronoun", "adverb", "participle", "verb") and r.participle != "agent" and not r.possessive
+            r.case == "genitive"
+            and r.word_class not in ("pronoun", "adverb", "participle", "verb")
+            and r.participle != "agent"
+            and not r.possessive
             for r in found
         ) and not any(r.word_class in ("adposition", "adverb", "conjunction") for r in found)
     return token.capitalised and bool(re.search(r"[aeiouyäöln:]n$", token.text))
@@ -220,7 +243,14 @@ def _droppable(token: Token) -> bool:
 
 
 def _name(
-    tokens: Sequence[Token], first: int, at: int, head: Analysis, kind: AgentKind, word: str, body_type: str | None, number: str
+    tokens: Sequence[Token],
+    first: int,
+    at: int,
+    head: Analysis,
+    kind: AgentKind,
+    word: str,
+    body_type: str | None,
+    number: str,
 ) -> AgentName:
     pieces: list[str] = []
     modifiers: set[str] = set()
@@ -242,20 +272,33 @@ def _name(
             if inner and inner[0] == "body":
                 sub_of = " ".join([*pieces, base])
                 modifiers.add(base)
-            elif NEUTRAL.search(base.casefold()) or inner or is_place or (token.capitalised and base != form and position > first):
+            elif (
+                NEUTRAL.search(base.casefold())
+                or inner
+                or is_place
+                or (token.capitalised and base != form and position > first)
+            ):
                 owners.append(base)
             else:
                 modifiers.add(base.casefold())
             form = _decapitalised(form, position == first)
         pieces.append(form)
     if tokens[at].text.startswith(("-", "–")) and pieces and not _is_genitive(tokens[at - 1]):
-        pieces[-1:] = [f"{pieces[-1]}-{lemma}"] if len(pieces) == 1 or tokens[at - 2].kind != "word" else [pieces[-1], f"-{lemma}"]
+        pieces[-1:] = (
+            [f"{pieces[-1]}-{lemma}"]
+            if len(pieces) == 1 or tokens[at - 2].kind != "word"
+            else [pieces[-1], f"-{lemma}"]
+        )
     else:
-        pieces.append(lemma if pieces or not tokens[at].text[:1].isupper() else _decapitalised_head(tokens[at].text, lemma))
+        pieces.append(
+            lemma if pieces or not tokens[at].text[:1].isupper() else _decapitalised_head(tokens[at].text, lemma)
+        )
     label = " ".join(pieces)
     prefix = lemma[: -len(word)].rstrip("-") if lemma.casefold().endswith(word) else ""
     if prefix:
-        (owners.append if NEUTRAL.search(prefix.casefold()) or any(c.isdigit() for c in prefix) else modifiers.add)(prefix.casefold())
+        (owners.append if NEUTRAL.search(prefix.casefold()) or any(c.isdigit() for c in prefix) else modifiers.add)(
+            prefix.casefold()
+        )
     bare = first == at and not prefix
     named = kind == "body" or any(c.isupper() for c in label)
     bare = bare or not named
@@ -267,7 +310,14 @@ def _base(token: Token) -> tuple[str, bool]:
     if token.text.lower().endswith("misen"):
         return token.text[:-3] + "nen", False
     for reading in readings(token.text):
-        if reading.case == "genitive" and reading.word_class in ("noun", "place", "proper", "surname", "given_name", "adjective"):
+        if reading.case == "genitive" and reading.word_class in (
+            "noun",
+            "place",
+            "proper",
+            "surname",
+            "given_name",
+            "adjective",
+        ):
             return reading.lemma, reading.word_class in ("place", "proper")
     if not readings(token.text) and token.capitalised and token.text.endswith("n"):
         return token.text[:-1], True
@@ -286,7 +336,8 @@ def nominative(form: str, reading: Analysis, number: str = "singular") -> str:
 def _is_plain_genitive(token: Token, head: Analysis) -> bool:
     """In the genitive an adjective agrees and a noun owns: the noun stays as it is."""
     return head.case == "genitive" and not any(
-        r.case == "genitive" and (r.word_class in ("adjective", "participle", "numeral") or r.lemma.endswith("nen")) for r in readings(token.text)
+        r.case == "genitive" and (r.word_class in ("adjective", "participle", "numeral") or r.lemma.endswith("nen"))
+        for r in readings(token.text)
     )
 
 

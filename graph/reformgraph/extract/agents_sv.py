@@ -24,10 +24,15 @@ _ADJECTIVE: Final = re.compile(
     re.I,
 )
 _NOT_MODIFIER: Final = frozenset(
-    "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess deras"
-    " valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev andra".split()
+    (
+        "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess "
+        "deras valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev "
+        "andra"
+    ).split()
 )
-_NEUTRAL: Final = re.compile(r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I)
+_NEUTRAL: Final = re.compile(
+    r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I
+)
 _ORGANIZATION: Final = re.compile(
     rf"^(?:.*[\w-])?(?:{'|'.join(sorted(map(re.escape, lexicon.ORGANIZATIONS_SV), key=len, reverse=True))})s?$", re.I
 )
@@ -67,13 +72,21 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]
         definite = bool(match["definite"]) and not before
         label = " ".join([*map(_plain, before), _lower_first(stem, not before)])
-        modifiers = {_plain(t.text).casefold() for t in tokens[first:at] if not t.text.endswith("s") and not _NEUTRAL.search(t.text)}
-        owners = tuple(t.text.removesuffix("s") for t in tokens[first:at] if t.text.endswith("s") or _NEUTRAL.search(t.text))
+        modifiers = {
+            _plain(t.text).casefold()
+            for t in tokens[first:at]
+            if not t.text.endswith("s") and not _NEUTRAL.search(t.text)
+        }
+        owners = tuple(
+            t.text.removesuffix("s") for t in tokens[first:at] if t.text.endswith("s") or _NEUTRAL.search(t.text)
+        )
         prefix = stem[: -len(head)].rstrip("-").casefold()
         if prefix:
             modifiers.add(prefix)
         bare = first == at and (definite or not prefix)
-        return AgentMention(first, at, AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare), case, number)
+        return AgentMention(
+            first, at, AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare), case, number
+        )
     return None
 
 
@@ -106,7 +119,9 @@ def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentK
                 first -= 2  # "social- och hälsovårdsministeriet"
                 continue
             break
-        genitive = token.text.endswith("s") and (token.capitalised or _ORGANIZATION.match(token.text) or _NEUTRAL.search(token.text))
+        genitive = token.text.endswith("s") and (
+            token.capitalised or _ORGANIZATION.match(token.text) or _NEUTRAL.search(token.text)
+        )
         adjective = kind == "body" and bool(_ADJECTIVE.search(low))
         name = kind != "body" and token.capitalised and first - 1 > 0
         if not (genitive or adjective or name):
@@ -120,9 +135,16 @@ def _case(tokens: Sequence[Token], first: int) -> str:
     while before >= 0 and tokens[before].text.casefold() in ("den", "det", "de"):
         before -= 1
     word = tokens[before].text.casefold() if before >= 0 else ""
-    return {"för": "of", "i": "of", "av": "by", "till": "translative", "inom": "of", "vid": "of", "som": "essive", "under": "under"}.get(
-        word, "nominative"
-    )
+    return {
+        "för": "of",
+        "i": "of",
+        "av": "by",
+        "till": "translative",
+        "inom": "of",
+        "vid": "of",
+        "som": "essive",
+        "under": "under",
+    }.get(word, "nominative")
 
 
 def _plain(word: str) -> str:
@@ -131,4 +153,8 @@ def _plain(word: str) -> str:
 
 
 def _lower_first(word: str, initial: bool) -> str:
-    return word[:1].lower() + word[1:] if initial and word[:1].isupper() and not word[1:2].isupper() and not word.endswith("s") else word
+    return (
+        word[:1].lower() + word[1:]
+        if initial and word[:1].isupper() and not word[1:2].isupper() and not word.endswith("s")
+        else word
+    )

@@ -12,9 +12,16 @@ from reformgraph.extract.chunks import AgentName
 from reformgraph.model import AgentRef
 
 # Short and variant heads, by the head that they stand for.
-_HEAD: Final = {"jory": "johtoryhmä", "ohry": "ohjausryhmä", "vate": "valmistelutoimielin", "valmisteluelin": "valmistelutoimielin"}
+_HEAD: Final = {
+    "jory": "johtoryhmä",
+    "ohry": "ohjausryhmä",
+    "vate": "valmistelutoimielin",
+    "valmisteluelin": "valmistelutoimielin",
+}
 # Heads that only point: "ryhmä" is whichever group was named last.
-_GENERIC: Final = frozenset({"ryhmä", "toimielin", "elin", "grupp", "organ", "tiimi", "team", "jaosto", "sektion", "kokous"})
+_GENERIC: Final = frozenset(
+    {"ryhmä", "toimielin", "elin", "grupp", "organ", "tiimi", "team", "jaosto", "sektion", "kokous"}
+)
 _ONE_OF_A_KIND: Final = frozenset({"valmistelutoimielin", "beredningsorgan"})
 
 
@@ -89,7 +96,9 @@ class Agents:
         for member in members:
             labels.update(member.labels)
         name = self._agents[root].name
-        best = min(labels, key=lambda label: (-labels[label] if label in self._agents[root].labels else 1, -len(label), label))
+        best = min(
+            labels, key=lambda label: (-labels[label] if label in self._agents[root].labels else 1, -len(label), label)
+        )
         alt = tuple(sorted(label for label in labels if label != best))
         return AgentRef(best, name.kind, name.language, _body_type(best, name), alt)
 
@@ -101,7 +110,11 @@ class Agents:
 
     def _pointed_at(self, name: AgentName, position: int) -> int | None:
         fitting = [i for i, a in enumerate(self._agents) if a.name.kind == "body" and _points(name, a.name)]
-        before = [(max(p for p in self._agents[i].positions if p < position), i) for i in fitting if self._agents[i].position < position]
+        before = [
+            (max(p for p in self._agents[i].positions if p < position), i)
+            for i in fitting
+            if self._agents[i].position < position
+        ]
         if before:
             return max(before)[1]
         return fitting[0] if fitting else None

@@ -11,8 +11,10 @@ from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
 from reformgraph.extract.dates import find_dates
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames
+from reformgraph.extract.places import place_of
 from reformgraph.extract.roles import RoleMention, find_roles
 from reformgraph.extract.tokens import Token, calm, tokens
+from reformgraph.extract.unglue import unglue
 from reformgraph.model import Language, Span
 
 _PUNCTUATION: Final[dict[str, ChunkKind]] = {
@@ -35,7 +37,7 @@ def chunk(text: str, span: Span, language: Language, known: Knowledge, *, entry:
 
     `entry` says that the span is a list's entry or a table's cell, where surnames may come first.
     """
-    found = calm(tokens(text, span))
+    found = unglue(calm(tokens(text, span)))
     dates = find_dates(text, span, known.year)
     dated = {i for i, t in enumerate(found) if any(d.span.start <= t.start < d.span.end for d in dates)}
     roles = [r for r in find_roles(found, language) if not any(i in dated for i in range(r.first, r.last + 1))]
@@ -51,7 +53,9 @@ def chunk(text: str, span: Span, language: Language, known: Knowledge, *, entry:
     finder = agents_sv.find_agents if language == "sv" else agents_fi.find_agents
     agents = finder(found, named)
     chunks: list[Chunk] = []
-    by_start: dict[int, PersonMention | RoleMention | agents_fi.AgentMention] = {m.first: m for m in (*agents, *roles, *people)}
+    by_start: dict[int, PersonMention | RoleMention | agents_fi.AgentMention] = {
+        m.first: m for m in (*agents, *roles, *people)
+    }
     at = 0
     while at < len(found):
         mention = by_start.get(at)
@@ -73,7 +77,9 @@ def _after_titles(found: Sequence[Token], roles: Sequence[RoleMention]) -> list[
     return [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
 
 
-def _of_mention(text: str, found: Sequence[Token], mention: PersonMention | RoleMention | agents_fi.AgentMention) -> Chunk:
+def _of_mention(
+    text: str, found: Sequence[Token], mention: PersonMention | RoleMention | agents_fi.AgentMention
+) -> Chunk:
     span = Span(found[mention.first].start, found[mention.last].end)
     surface = text[span.start : span.end]
     if isinstance(mention, PersonMention):
@@ -83,7 +89,9 @@ def _of_mention(text: str, found: Sequence[Token], mention: PersonMention | Role
     return Chunk("agent", span, surface, mention.case, mention.number, agent=mention.name)
 
 
-def _of_token(found: Sequence[Token], at: int, language: Language, known: Knowledge, before: Sequence[Chunk]) -> tuple[Chunk, int]:
+def _of_token(
+    found: Sequence[Token], at: int, language: Language, known: Knowledge, before: Sequence[Chunk]
+) -> tuple[Chunk, int]:
     token = found[at]
     span = Span(token.start, token.end)
     low = token.text.casefold()
@@ -102,7 +110,11 @@ def _of_token(found: Sequence[Token], at: int, language: Language, known: Knowle
     if verb:
         kind, past = verb
         return Chunk("verb", span, token.text, verb=kind, past=past), at + 1
-    return Chunk("word", span, token.text, next((r.case for r in readings(token.text)), None) if language != "sv" else None), at + 1
+    place = place_of(token.text)
+    if place:
+        return Chunk("word", span, token.text, place[1], place=place[0]), at + 1
+    case = next((r.case for r in readings(token.text)), None) if language != "sv" else None
+    return Chunk("word", span, token.text, case), at + 1
 
 
 def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[str | None, int]:
@@ -115,7 +127,12 @@ def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[st
             placed = bool(before) and before[-1].kind in ("open", "comma")
             if party and (placed or len(name) > 6):
                 last = at + length - 1
-                stop = last + 1 < len(found) and found[last + 1].text == "." and found[last + 1].start == found[last].end and len(name) < 7
+                stop = (
+                    last + 1 < len(found)
+                    and found[last + 1].text == "."
+                    and found[last + 1].start == found[last].end
+                    and len(name) < 7
+                )
                 return party, last + stop
     return None, at
 

@@ -60,4 +60,4 @@ class Chunk:
     date: DateMention | None = None
     verb: str | None = None
     past: bool = False
-    negated: bool = False
+    place: str | None = None

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from reformgraph.model import Span
 
-_FI = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()
-_SV = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_FI = ("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu").split()
+_SV = ("januari februari mars april maj juni juli augusti september oktober november december").split()
 _MONTHS = {**{m: i for i, m in enumerate(_FI, 1)}, **{m: i for i, m in enumerate(_SV, 1)}}
 _SEASONS = {
     "kevä": (1, 6), "vår": (1, 6), "kesä": (6, 8), "sommar": (6, 8), "syks": (8, 12), "höst": (8, 12),
@@ -24,7 +24,9 @@ _PATTERNS = [
     re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>(?:19|20)\d{{2}})(?!\d){_TIME}"),
     re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?![\d.]){_TIME}"),
     re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s*{_MONTH_FI}(?:\s+(?P<y>(?:19|20)\d{{2}}))?{_TIME}", re.I),
-    re.compile(rf"(?<![\d.])(?:den\s+)?(?P<d>\d{{1,2}})(?::e)?\.?\s+{_MONTH_SV}(?:\s+(?P<y>(?:19|20)\d{{2}}))?\b{_TIME}", re.I),
+    re.compile(
+        rf"(?<![\d.])(?:den\s+)?(?P<d>\d{{1,2}})(?::e)?\.?\s+{_MONTH_SV}(?:\s+(?P<y>(?:19|20)\d{{2}}))?\b{_TIME}", re.I
+    ),
     re.compile(rf"\b{_MONTH_FI}\s+(?P<y>(?:19|20)\d{{2}})(?!\d)", re.I),
     re.compile(rf"\b{_MONTH_SV}\s+(?P<y>(?:19|20)\d{{2}})(?!\d)", re.I),
     re.compile(r"\b(?P<season>kevä|vår|sommar|syks|höst|kesä)\w{0,6}\s+(?P<y>(?:19|20)\d{2})(?!\d)", re.I),

@@ -81,7 +81,7 @@ def _plural_guesses(lemma: str) -> list[str]:
             guesses += [stem[: -len(strong)] + weak + vowel + "t", stem[: -len(strong)] + weak + "et"]
         if lemma.endswith("e") and stem.endswith(weak) and weak:
             guesses.append(stem[: -len(weak)] + strong + "eet")
-    if not lemma[-1:] in "aeiouyäö":
+    if lemma[-1:] not in "aeiouyäö":
         guesses.append(lemma + "it")
     return guesses
 

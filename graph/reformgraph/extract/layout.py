@@ -14,7 +14,8 @@ LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", 
 _BULLET: Final = re.compile(r"\s*(?:[•●▪◦·*–—-]\s+|\(?\d{1,2}[.)]\s+(?!\d)|[a-z]\)\s+)")
 _GAP: Final = re.compile(r"\t+| {3,}|(?<=\S) {2}(?=\S)")
 _CONTACT: Final = re.compile(
-    r"\(at\)|\(a\)|\S+@\S+|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$", re.I
+    r"\(at\)|\(a\)|\S+@\S+|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$",
+    re.I,
 )
 _BOILERPLATE: Final = re.compile(
     r"^(?:share on|jaa |dela |lue lisää|läs mer|facebook|twitter|linkedin|whatsapp|takaisin|evästeet|cookies?|avainsanat|tilaa |tulosta"

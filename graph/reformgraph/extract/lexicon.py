@@ -71,12 +71,24 @@ OFFICES_SV: Final = (
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
-FORMER: Final = {"entinen", "aiempi", "aikaisempi", "edellinen", "ex", "tidigare", "förre", "förra", "avgående", "väistyvä"}
+FORMER: Final = {
+    "entinen",
+    "aiempi",
+    "aikaisempi",
+    "edellinen",
+    "ex",
+    "tidigare",
+    "förre",
+    "förra",
+    "avgående",
+    "väistyvä",
+}
 
 # --- bodies and organisations ----------------------------------------------------------------------------------------
 # Finnish: the end of the head's lemma → body type.
 BODIES_FI: Final = {
     "valmistelutoimielin": "preparatory-body", "valmisteluelin": "preparatory-body", "toimielin": "body",
+    "toimintaelin": "body",
     "ohjausryhmä": "management-group", "johtoryhmä": "management-group", "seurantaryhmä": "monitoring-group",
     "alaryhmä": "sub-group", "työryhmä": "working-group", "alatyöryhmä": "sub-group", "jaosto": "committee",
     "työvaliokunta": "committee", "valiokunta": "committee", "lautakunta": "committee", "toimikunta": "committee",
@@ -84,7 +96,7 @@ BODIES_FI: Final = {
     "hallitus": "board", "johtotiimi": "management-group", "projektiryhmä": "working-group", "tiimi": "working-group",
     "ryhmä": "body", "komitea": "committee", "jory": "management-group", "ohry": "management-group",
     "vate": "preparatory-body", "elin": "body", "foorumi": "body", "kokous": "body", "yhtymäkokous": "council",
-    "raati": "council", "toimitus": "body", "verkosto": "body", "presidiumi": "board", "puheenjohtajisto": "board",
+    "raati": "council", "toimitus": "body", "verkosto": "body",
     "jaos": "committee", "delegaatio": "body", "paneeli": "body", "kunnallisvaliokunta": "committee",
 }  # fmt: skip
 # Words that end like a body but are groups of people or things that nobody sits in.
@@ -103,9 +115,13 @@ ORGANIZATIONS_FI: Final = (
     "piiri", "terveyskeskus", "maakunta", "hus", "kela", "thl", "stm", "ely", "avi", "yksikkö", "osasto", "toimiala",
     "tulosalue", "palvelukeskus", "instituutti", "opisto",
 )  # fmt: skip
-NOT_ORGANIZATIONS_FI: Final = re.compile(r"(?:henkilö|seutu|osa|raja|yhteis)kunta$|^(?:avioliitto|luontokunta|jäsenkunta|laitos|keskus|piiri)$")
+NOT_ORGANIZATIONS_FI: Final = re.compile(
+    r"(?:henkilö|seutu|osa|raja|yhteis)kunta$|^(?:avioliitto|luontokunta|jäsenkunta|laitos|keskus|piiri)$"
+)
 PROJECTS_FI: Final = ("hanke", "ohjelma", "projekti", "osahanke", "rakennehanke", "kärkihanke", "hankekokonaisuus")
-NOT_PROJECTS_FI: Final = re.compile(r"hallitusohjelma$|puolueohjelma$|^(?:ohjelma|hanke|projekti)$|talousohjelma$|tietokoneohjelma$")
+NOT_PROJECTS_FI: Final = re.compile(
+    r"hallitusohjelma$|puolueohjelma$|^(?:ohjelma|hanke|projekti)$|talousohjelma$|tietokoneohjelma$"
+)
 
 BODIES_SV: Final = {
     "uppföljningsgrupp": "monitoring-group", "styrgrupp": "political-steering-group", "styrningsgrupp": "political-steering-group",
@@ -113,7 +129,7 @@ BODIES_SV: Final = {
     "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
     "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee", "kommitté": "committee",
     "delegation": "council", "direktion": "board", "kommission": "committee", "råd": "council", "grupp": "body",
-    "team": "working-group", "presidium": "board", "nätverk": "body", "forum": "body", "jury": "body",
+    "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
 NOT_BODIES_SV: Final = re.compile(
     r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|^om?råd|förråd"
@@ -141,7 +157,8 @@ VERBS: Final = {
         "kallades", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts", "väljs", "utses",
     },
     "propose": {
-        "ehdottaa", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
+        "ehdottaa",
+        "pyytää", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
         "föreslås", "föreslår", "föreslogs", "föreslog", "kandiderar", "sökte", "söker", "ansökte",
     },
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},

@@ -16,9 +16,12 @@ from reformgraph.model import AgentRef, Bounds, MeetingClaim, PersonRef, Span
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 _MEETS: Final = re.compile(
-    r"kokoontu|kokou(?:s|kse|st)|kokoontumi|sammanträd|möte(?:t|n)?\b|samlades|samlas|möttes|höll|mötet|piti .*kokou|meeting|met on", re.I
+    r"kokoontu|kokou(?:s|kse|st)|kokoontumi|sammanträd|möte(?:t|n)?\b|samlades|samlas|möttes|höll|mötet|piti .*kokou|meeting|met on",
+    re.I,
 )
-_LIST_HEADING: Final = re.compile(r"kokou(?:s|kse)|möten|sammanträden|seuraavat|nästa|aika\b|kokousajat|mötestider|next meeting", re.I)
+_LIST_HEADING: Final = re.compile(
+    r"kokou(?:s|kse)|möten|sammanträden|seuraavat|nästa|aika\b|kokousajat|mötestider|next meeting", re.I
+)
 _NOT_A_MEETING: Final = re.compile(r"seminaari|webinaari|info|tilaisuus|seminarium", re.I)
 _PRESIDED_SV: Final = re.compile(r"\b(?:ledde|leddes|öppnade|förde)\b", re.I)
 
@@ -58,7 +61,9 @@ class Meetings:
             self._preside(presiding, span)
 
     def _meeting_body(self, chunks: Sequence[Chunk]) -> AgentRef | None:
-        bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+        bodies = [
+            c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
+        ]
         meeting = next((i for i, c in enumerate(chunks) if c.kind == "word" and _MEETS.search(c.text)), None)
         if meeting is not None:
             # The genitive right before "kokous" is whose meeting it is; otherwise the subject.
@@ -119,7 +124,11 @@ def _presiding(text: str, chunks: Sequence[Chunk]) -> str | None:
             return (after or people)[0].person
     if _PRESIDED_SV.search(text) and re.search(r"\bmötet\b|\bsammanträdet\b|\bordet\b", text):
         leading = re.search(r"\bleddes\s+av\b", text)
-        return people[-1].person if leading or re.search(r"\bledde\b", text[: people[-1].span.start - chunks[0].span.start]) else people[0].person
+        return (
+            people[-1].person
+            if leading or re.search(r"\bledde\b", text[: people[-1].span.start - chunks[0].span.start])
+            else people[0].person
+        )
     return None
 
 

@@ -13,7 +13,9 @@ _WORDS: Final = {
 }  # fmt: skip
 _NUMBER: Final = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
 _SEATS: Final = [
-    re.compile(rf"\b{_NUMBER}\s+(?:varsinaista\s+|ordinarie\s+)?(?:jäsentä|jäsenen|medlemmar|ledamöter|members)\b", re.I),
+    re.compile(
+        rf"\b{_NUMBER}\s+(?:varsinaista\s+|ordinarie\s+)?(?:jäsentä|jäsenen|medlemmar|ledamöter|members)\b", re.I
+    ),
     re.compile(rf"\bjäseni(?:ä|stö\w*)\s+(?:on|valitaan)\s+(?:\w+\s+){{0,2}}?{_NUMBER}\b", re.I),
     re.compile(rf"\b{_NUMBER}-(?:jäseninen|henkinen|medlems)", re.I),
 ]
@@ -22,7 +24,14 @@ _EACH: Final = re.compile(
     rf"|\b(?P<n2>\d+|{'|'.join(_WORDS)})\s+\w+\s+från varje\s+(?P<unit2>\w+)",
     re.I,
 )
-_UNITS: Final = {"kun": "municipality", "kom": "municipality", "seu": "sub-region", "puo": "party", "alu": "area", "org": "organisation"}
+_UNITS: Final = {
+    "kun": "municipality",
+    "kom": "municipality",
+    "seu": "sub-region",
+    "puo": "party",
+    "alu": "area",
+    "org": "organisation",
+}
 
 
 def number(word: str) -> int:

@@ -59,7 +59,7 @@ def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     if before.kind == "agent" and before.case == "genitive" and before.agent:
         return before.agent
     if before.kind == "word" and before.text[:1].isalpha():
-        return _unit(before, chunks[at - 2] if at > 1 else None)
+        return _unit(before)
     return None
 
 
@@ -67,7 +67,11 @@ def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int
     """The Swedish "ordförande för gruppen": the agent after a preposition, and where it stands."""
     if at + 2 < len(chunks) + 0 and chunks[at + 1].kind == "word" and chunks[at + 1].text.casefold() in _OF:
         after = at + 2
-        while after < len(chunks) and chunks[after].kind == "word" and chunks[after].text.casefold() in ("den", "det", "de"):
+        while (
+            after < len(chunks)
+            and chunks[after].kind == "word"
+            and chunks[after].text.casefold() in ("den", "det", "de")
+        ):
             after += 1
         if after < len(chunks) and chunks[after].kind == "agent":
             return chunks[after].agent, after
@@ -75,26 +79,35 @@ def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int
 
 
 def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
+    """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
     at = person.at - 1
-    if at >= 0 and chunks[at].kind == "role" and chunks[at].case == "nominative" and at not in used:
+    while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
         role = chunks[at].role
         assert role
         owner = owner_before(chunks, at)
-        title = Title(_with_generic_owner(role, owner), chunks[at], owner)
-        person.titles.append(title)
+        if owner is None and at > 1 and chunks[at - 1].kind == "open" and chunks[at - 2].kind == "agent":
+            owner = chunks[at - 2].agent  # "konsernityöryhmän (puheenjohtaja X)"
+        person.titles.append(Title(_with_generic_owner(role, owner), chunks[at], owner))
         used.add(at)
-    elif at >= 1 and chunks[at].kind == "agent":
-        # "ordförande för gruppen Anna Exempelsson", "sekreterare i styrelsen X"
-        for back in range(at - 1, max(at - 4, -1), -1):
-            if chunks[back].kind == "role" and owner_after(chunks, back)[1] == at and chunks[back].case == "nominative":
-                role = chunks[back].role
-                assert role
-                person.titles.append(Title(role, chunks[back], chunks[at].agent))
-                used.add(back)
-                break
+        at -= 1
+    if person.titles or at < 1 or chunks[at].kind not in ("agent", "word"):
+        return
+    # "ordförande för gruppen Anna Exempelsson", "sekreterare i styrelsen X"
+    for back in range(at - 1, max(at - 4, -1), -1):
+        role = chunks[back].role
+        if role and owner_after(chunks, back)[1] == at and chunks[back].case == "nominative":
+            person.titles.append(Title(role, chunks[back], owner_after(chunks, back)[0]))
+            used.add(back)
+            return
+
+
+def _in_apposition(title: Chunk, name: Chunk) -> bool:
+    """A title stands in the nominative before a name in any case, or in the name's own case."""
+    return title.case == "nominative" or (title.case == name.case and title.case not in ("essive", "translative"))
 
 
 def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
+    """What follows the name in apposition: ", titles, organisation, (party)"."""
     at = person.at + 1
     depth = 0
     while at < len(chunks):
@@ -105,29 +118,37 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             if depth == 0:
                 break
             depth -= 1
-        elif chunk.kind == "comma":
-            pass
         elif chunk.kind == "party":
             person.party = person.party or chunk.party
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
-            if chunks[at - 1].kind in ("person", "and") and depth == 0:
+            glued = chunks[at - 1].span.end == chunk.span.start
+            if chunks[at - 1].kind in ("person", "and") and depth == 0 and not glued:
                 break
             owner = owner_before(chunks, at)
             after, place = owner_after(chunks, at)
             person.titles.append(Title(_with_generic_owner(chunk.role, owner), chunk, owner or after))
             used.add(at)
             at = place
-        elif chunk.kind == "agent" and chunk.agent and (chunk.case in ("nominative", "of") or _genitive_of_role(chunks, at)):
-            if chunks[at - 1].kind == "person":
-                break
-            if not _genitive_of_role(chunks, at):
-                person.agents.append(chunk.agent)
-        elif chunk.kind == "word" and _starts_owner(chunks, at):
+        elif _genitive_of_role(chunks, at) and (chunk.kind == "agent" or chunks[at - 1].kind in ("comma", "open")):
             pass
-        else:
+        elif chunk.kind == "agent" and chunk.agent and chunk.case in ("nominative", "of", "elative"):
+            if chunks[at - 1].kind == "person" and chunk.case != "elative":
+                break
+            person.agents.append(chunk.agent)
+        elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
+            if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
+                person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
+        elif chunk.kind == "date" or (
+            chunk.kind == "word" and chunk.text.casefold() in _DATED and person.last > person.at
+        ):
+            pass
+        elif chunk.kind != "comma":
             break
         person.last = at
         at += 1
+
+
+_DATED: Final = frozenset({"alkaen", "saakka", "asti", "lähtien", "från", "till", "."})
 
 
 def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
@@ -149,21 +170,12 @@ def _genitive_of_role(chunks: Sequence[Chunk], at: int) -> bool:
     )
 
 
-def _starts_owner(chunks: Sequence[Chunk], at: int) -> bool:
-    """A genitive word before a role in apposition: ", järjestämistoimintojen vastuuvalmistelija,"."""
-    return (
-        chunks[at].case == "genitive"
-        and at + 1 < len(chunks)
-        and chunks[at + 1].kind == "role"
-        and not _belongs_to_next(chunks, at + 1)
-        and chunks[at - 1].kind in ("comma", "open")
-    )
-
-
 def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
     """ "varapuheenjohtajat A ja B", "vice ordförande A och B": a title in the plural holds for the whole list."""
     for here, person in enumerate(found):
-        shared = [t for t in person.titles if t.chunk.number == "plural" and t.chunk.span.end <= person.chunk.span.start]
+        shared = [
+            t for t in person.titles if t.chunk.number == "plural" and t.chunk.span.end <= person.chunk.span.start
+        ]
         if not shared:
             continue
         last = person
@@ -171,7 +183,7 @@ def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
             between = chunks[last.last + 1 : other.at]
             if other.titles and other.titles[0].chunk.span.end <= other.chunk.span.start:
                 break
-            if not all(c.kind in ("comma", "and") for c in between):
+            if not all(c.kind in ("comma", "and") or c.place for c in between):
                 break
             other.titles[:0] = [Title(t.role, t.chunk, t.owner) for t in shared]
             last = other
@@ -188,19 +200,34 @@ def _genitive(owner: AgentName) -> str:
     return owner.label if owner.label.endswith("n") else _GENITIVES.get(owner.label, owner.label + "n")
 
 
-_GENITIVES: Final = {"kaupunki": "kaupungin", "keskus": "keskuksen", "laitos": "laitoksen", "liitto": "liiton", "oy": "oy:n", "ry": "ry:n"}
+_GENITIVES: Final = {
+    "kaupunki": "kaupungin",
+    "keskus": "keskuksen",
+    "laitos": "laitoksen",
+    "liitto": "liiton",
+    "oy": "oy:n",
+    "ry": "ry:n",
+}
 
 
-def _unit(word: Chunk, before: Chunk | None) -> AgentName | None:
+def _unit(word: Chunk) -> AgentName | None:
     """A genitive that is no known kind of body: a project by its bare name, or a line of work."""
+    if word.place:
+        return AgentName(word.place, "organization", word.place.casefold(), "fi") if word.case == "genitive" else None
     found = [r for r in readings(word.text) if r.case == "genitive" and r.word_class in ("noun", "place", "proper")]
     if found:
         reading = found[0]
         if reading.word_class == "place" or head_of(reading.lemma):
             return None
         label = plural_nominative(reading.lemma) if reading.number == "plural" else reading.lemma
-        return AgentName(label.lower() if label[1:2].islower() else label, "organization", reading.head, "fi", owners=())
+        return AgentName(
+            label.lower() if label[1:2].islower() else label, "organization", reading.head, "fi", owners=()
+        )
     if word.text[:1].isupper() and re.search(r"[aeiouyäö]n$", word.text) and not readings(word.text):
-        stem = next((s for s, case in endings(word.text) if case == "genitive" and len(word.text) - len(s) == 1), word.text[:-1])
-        return AgentName(stem, "project" if re.search(r"[A-ZÅÄÖ\d].*[A-ZÅÄÖ\d]|sote", stem) else "organization", stem, "fi")
+        stem = next(
+            (s for s, case in endings(word.text) if case == "genitive" and len(word.text) - len(s) == 1), word.text[:-1]
+        )
+        return AgentName(
+            stem, "project" if re.search(r"[A-ZÅÄÖ\d].*[A-ZÅÄÖ\d]|sote", stem) else "organization", stem, "fi"
+        )
     return None

@@ -7,22 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from reformgraph.extract.forms import endings, readings, restore_case
+from reformgraph.extract.forms import readings
+from reformgraph.extract.given_names import GIVEN_NAMES
+from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import Token
 
 _INITIAL: Final = re.compile(r"^[A-ZÅÄÖ]$")
 _NAME: Final = re.compile(r"^[A-ZÅÄÖÉÜØÆŠŽ][^\W\d_]*(?:[-’'][A-ZÅÄÖÉÜØa-zåäöéü][^\W\d_]*)*$")
-_PARTICLES: Final = frozenset({"von", "af", "de", "van", "der", "da", "di", "la", "le", "el", "al", "zu"})
-# Given names in use in Swedish-speaking Finland that the Finnish dictionary lacks.
-_GIVEN_SV: Final = frozenset(
-    "Åke Åsa Örjan Björn Göran Gun Gunnel Gunilla Maj Maj-Len Maj-Britt Britt Britt-Marie Ulla-Maj Kjell Stig Sven Leif"
-    " Bengt Börje Håkan Jörgen Kristoffer Malin Jeanette Birgitta Ingela Marléne Mikko Ralf Tage Viveca Yvonne Bo Bjarne"
-    " Dan Carola Cecilia Christel Christina Christoffer Ebba Elin Fredrik Greger Gustav Hans-Erik Ida Jan-Erik Joakim"
-    " Johan Kaj Karl-Johan Kenneth Kerstin Lars-Erik Linnéa Lotta Magnus Margaretha Nicke Niclas Nina Ole Oscar Patrik"
-    " Pehr Per-Erik Peter Rolf Rune Siv Sofia Solveig Sture Susanne Thea Tom Torbjörn Ulf Ulrika Veronica Wilhelm Alf"
-    " Mats Mikael Anders Erik Henrik Jan Lars Nils Olav Per Stefan Thomas Ann-Sofi Ann-Mari Ann-Louise Anna-Maja Ulla-Britt"
-    " Carl-Gustav Barbro Marianne Mia Monica Pia Jessica Jenny Maria Eva Sara Emma Hanna Martina Camilla Petra Heidi".split()
-)
+_PARTICLES: Final = frozenset({"von", "af", "de", "del", "van", "der", "da", "di", "la", "le", "el", "al", "zu"})
 # Capitalised words that stand beside names without being a part of them.
 _NOT_SURNAME: Final = re.compile(
     r"(?:ryhmä|hanke|kaupunki|liitto|puolue|johtaja|päällikkö|palkinto|keskus|uudistus|tiedote|jäsen)$"
@@ -59,11 +51,9 @@ def is_given_name(token: Token) -> bool:
     """Whether the form is a given name in the nominative."""
     if not token.capitalised or not _NAME.match(token.text):
         return False
-    if token.text in _GIVEN_SV or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(token.text)):
-        return True
-    parts = token.text.split("-")
-    return len(parts) > 1 and all(
-        p in _GIVEN_SV or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(p)) for p in parts
+    return all(
+        part in GIVEN_NAMES or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(part))
+        for part in token.text.split("-")
     )
 
 
@@ -107,7 +97,9 @@ def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) 
     for at, token in enumerate(tokens):
         if at in taken or not is_name_shaped(token):
             continue
-        if at + 1 < len(tokens) and (_adjacent(tokens, at) and (tokens[at + 1].text.startswith("-") or is_name_shaped(tokens[at + 1]))):
+        if at + 1 < len(tokens) and (
+            _adjacent(tokens, at) and (tokens[at + 1].text.startswith("-") or is_name_shaped(tokens[at + 1]))
+        ):
             continue
         for lemma, case in surname_forms(token.text, surnames):
             name = known.by_surname(lemma) if lemma.casefold() in surnames else None
@@ -115,53 +107,6 @@ def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) 
                 found.append(PersonMention(at, at, name, case))
                 break
     return found
-
-
-def surname_forms(form: str, known: set[str] | None = None) -> list[tuple[str, str]]:
-    """Base forms and cases that a surname's form may have, the likeliest first.
-
-    A surname that the document shows in the nominative wins; then the dictionary's surnames and places, the
-    nominative before other cases; then common nouns ("Lepojärven"); then endings of unknown words ("Trögin").
-    """
-    head, hyphen, last = form.rpartition("-")
-    front = head + hyphen
-    options: list[tuple[str, str]] = []
-    ranked = sorted(
-        ((r, _RANK.get(r.word_class, 3)) for r in readings(last) if r.case and r.number != "plural" and not r.possessive),
-        key=lambda pair: (pair[1], pair[0].case != "nominative"),
-    )
-    options += [(front + restore_case(r.lemma, last), str(r.case)) for r, _ in ranked if r.word_class in _RANK]
-    if not any(rank <= 2 for _, rank in ranked):
-        options += _by_ending(form)
-    elif not options:
-        options.append((form, "nominative"))
-    if known:
-        options.sort(key=lambda option: option[0].casefold() not in known)
-    return list(dict.fromkeys(options)) or [(form, "nominative")]
-
-
-_RANK: Final = {"surname": 0, "given_name": 1, "place": 1, "proper": 1, "noun": 2, "adjective": 2}
-
-
-def _by_ending(form: str) -> list[tuple[str, str]]:
-    """Readings of a surname that no dictionary knows; a lone -n is an ending only after a Finnish-looking stem."""
-    options: list[tuple[str, str]] = []
-    for stem, case in endings(form):
-        if stem.endswith("se") or (case == "genitive" and form.endswith("sen")):
-            root = stem[:-2] if stem.endswith("se") else form[:-3]
-            options.append((root + "nen", case))
-        elif case in ("genitive", "illative", "partitive"):
-            continue
-        else:
-            options.append((stem[:-1] if stem.endswith("i") and not re.search(r"[aeiouyäö]i$", stem) else stem, case))
-    if options:
-        return [*options, (form, "nominative")]
-    genitives: list[tuple[str, str]] = []
-    if re.search(r"[aouyäö]n$", form) and not re.search(r"(?:man|son|ton|don|an)$", form):
-        genitives = [(form[:-1], "genitive")]
-    elif re.search(r"[^aeiouyäö]in$", form):
-        return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
-    return [*genitives, (form, "nominative")]
 
 
 def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed: bool) -> PersonMention | None:
@@ -181,7 +126,9 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
             break
         end += 1
         follows = end < len(tokens) and _adjacent(tokens, end - 1)
-        if not is_given_name(token) or not (follows and (is_name_shaped(tokens[end]) or _INITIAL.match(tokens[end].text))):
+        if not is_given_name(token) or not (
+            follows and (is_name_shaped(tokens[end]) or _INITIAL.match(tokens[end].text))
+        ):
             break
     last = end - 1
     if last == at or not is_name_shaped(tokens[last]) or tokens[last].text in _PARTICLES:
@@ -194,7 +141,7 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
 
 
 def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
-    """"Malli Matti Juhani": a surname at the head of an entry, then one or two given names."""
+    """ "Malli Matti Juhani": a surname at the head of an entry, then one or two given names."""
     if not is_name_shaped(tokens[at]) or is_given_name(tokens[at]):
         return None
     if at and tokens[at - 1].kind == "word" and _adjacent(tokens, at - 1):
@@ -217,7 +164,11 @@ def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) ->
     best = options[0]
     if best[1] == "nominative" and len(options) > 1 and options[1][1] == "genitive" and not readings(tokens[last].text):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
-        if following and following.kind == "word" and any(r.word_class in ("noun", "adposition") for r in readings(following.text)):
+        if (
+            following
+            and following.kind == "word"
+            and any(r.word_class in ("noun", "adposition") for r in readings(following.text))
+        ):
             return options[1]  # a genitive stands before what it owns
     return best
 

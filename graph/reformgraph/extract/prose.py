@@ -20,7 +20,9 @@ _RELATIVES: Final = {
     "jonka": "genitive", "joiden": "genitive", "johon": "illative", "jossa": "inessive", "vars": "genitive", "siihen": "illative",
     "sen": "genitive", "siinä": "inessive", "dess": "genitive",
 }  # fmt: skip
-_BREAKS: Final = frozenset("että kun jos vaikka koska sillä mutta kunnes jolloin att när om men eftersom medan då innan".split())
+_BREAKS: Final = frozenset(
+    ("että kun jos vaikka koska sillä mutta kunnes jolloin att när om men eftersom medan då innan").split()
+)
 _PREDICATE: Final = frozenset({"essive", "translative"})
 _MEMBER: Final = RoleName("jäsen", "member", "fi")
 
@@ -37,9 +39,9 @@ def _clauses(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     clauses: list[list[Chunk]] = [[]]
     for at, chunk in enumerate(chunks):
         before = chunks[at - 1] if at else None
-        if chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma":
-            clauses.append([])
-        elif chunk.kind == "stop" and chunk.text == ";":
+        if (chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma") or (
+            chunk.kind == "stop" and chunk.text == ";"
+        ):
             clauses.append([])
         clauses[-1].append(chunk)
     return clauses
@@ -71,13 +73,20 @@ def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
     party = party_ref(person.party) if person.party else None
     confidence = 0.9
     if role.slug in ("expert", "secretary", "presenter", "member") and not owner and not scene.listing:
-        if role.slug in ("expert", "secretary") and role.title in ("asiantuntija", "sihteeri", "sakkunnig", "sekreterare"):
+        if role.slug in ("expert", "secretary") and role.title in (
+            "asiantuntija",
+            "sihteeri",
+            "sakkunnig",
+            "sekreterare",
+        ):
             role = replace(role, slug=None)
     organization = scene.resolve(owner, title.chunk.span.start) if owner and not _generic(owner) else None
     if role.slug is None:
         if organization is None and person.agents:
             organization = scene.resolve(person.agents[0], person.chunk.span.start)
-        scene.claim_role(person.name, role, organization, span, "title", surface=title.chunk.text, party=party, confidence=confidence)
+        scene.claim_role(
+            person.name, role, organization, span, "title", surface=title.chunk.text, party=party, confidence=confidence
+        )
         return
     with_topic = organization is None
     if organization is None and owner and owner.kind != "body":
@@ -86,7 +95,15 @@ def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
         organization = scene.topic
         confidence = 0.7
     scene.claim_role(
-        person.name, role, organization, span, "title", surface=title.chunk.text, party=party, with_topic=with_topic, confidence=confidence
+        person.name,
+        role,
+        organization,
+        span,
+        "title",
+        surface=title.chunk.text,
+        party=party,
+        with_topic=with_topic,
+        confidence=confidence,
     )
 
 
@@ -99,7 +116,9 @@ def _predicates(
 ) -> set[int]:
     """Roles said of people by a verb: "puheenjohtajana toimii X", "X valittiin puheenjohtajaksi", "ordförande är X"."""
     titles = {id(t.chunk) for p in people for t in p.titles}
-    places = [i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)]
+    places = [
+        i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)
+    ]
     stated: set[int] = set()
     if not places or not people or proposed:
         return stated
@@ -149,7 +168,9 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
     if chunk.case != "nominative":
         return False
     around = [c for c in chunks[at + 1 :] if c.kind in ("verb", "person", "stop")]
-    if around and ((around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")):
+    if around and (
+        (around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")
+    ):
         return True
     before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
     if before and before[-1].kind == "verb" and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS:
@@ -167,7 +188,9 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
     last = start
     for person in people:
         between = chunks[last + 1 : person.at]
-        if run and not all(c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between):
+        if run and not all(
+            c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between
+        ):
             break
         if run and not any(c.kind in ("comma", "and", "close") for c in between):
             break
@@ -177,7 +200,9 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
 
 
 def _light(chunk: Chunk) -> bool:
-    return chunk.kind == "word" and (chunk.case == "genitive" or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom"))
+    return chunk.kind == "word" and (
+        chunk.case == "genitive" or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom")
+    )
 
 
 def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
@@ -186,7 +211,9 @@ def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
     for person in reversed(people):
         if run:
             between = chunks[max(person.last, person.at) + 1 : run[0].at]
-            if not between or not all(c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between):
+            if not between or not all(
+                c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between
+            ):
                 break
         run.insert(0, person)
     return run
@@ -195,17 +222,27 @@ def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
 def _located(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     """The body in which the clause says the role is held, or whose genitive opens the clause."""
     for chunk in reversed(chunks[:at]):
-        if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.case in ("inessive", "adessive", "illative", "of"):
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("inessive", "adessive", "illative", "of")
+        ):
             return chunk.agent
     for chunk in chunks[at + 1 :]:
-        if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.case in ("inessive", "illative"):
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("inessive", "illative")
+        ):
             return chunk.agent
     return None
 
 
 def _belonging(scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]) -> set[int]:
     """Members by verb: "ryhmään kuuluvat A ja B", "valittiin ryhmään A", "i gruppen ingår A", "gruppen består av A"."""
-    if not people or not verbs & {"belong", "appoint"}:
+    if not people or not verbs & {"belong", "appoint", "serve"}:
         return set()
     body = next((c for c in chunks if _takes_members(c, verbs)), None)
     if body is None or body.agent is None:
@@ -226,6 +263,10 @@ def _belonging(scene: Scene, span: Span, chunks: list[Chunk], people: list[Named
 
 def _takes_members(chunk: Chunk, verbs: set[str | None]) -> bool:
     if chunk.kind != "agent" or not chunk.agent or chunk.agent.kind != "body" or chunk.number == "plural":
+        return False
+    if chunk.case == "inessive":
+        return "serve" in verbs  # "ryhmässä ovat mukana A ja B"
+    if not verbs & {"belong", "appoint"}:
         return False
     if chunk.case == "illative" or (chunk.case in ("of", "translative") and "belong" in verbs):
         return True
@@ -259,7 +300,9 @@ def _with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":
             antecedent = chunk.agent
         if chunk.kind == "word" and antecedent and chunk.text.casefold() in _RELATIVES:
-            chunk = replace(chunk, kind="agent", agent=antecedent, case=_RELATIVES[chunk.text.casefold()], number="singular")
+            chunk = replace(
+                chunk, kind="agent", agent=antecedent, case=_RELATIVES[chunk.text.casefold()], number="singular"
+            )
         elif chunk.kind == "word" and scene.last_person and chunk.text in ("Hän", "Han", "Hon"):
             chunk = replace(chunk, kind="person", person=scene.last_person, case="nominative")
         found.append(chunk)

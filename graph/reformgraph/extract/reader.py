@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reformgraph.extract.bodies import Agents
-from reformgraph.extract.chunker import Knowledge, chunk
+from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
+from reformgraph.extract.headings import is_decision, open_after_sentence, open_list
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.meetings import Meetings
 from reformgraph.extract.prose import read_sentence
 from reformgraph.extract.relations import read_composition, read_mandate, read_relations, read_rights
-from reformgraph.extract.rosters import open_after_sentence, open_list, read_entry
+from reformgraph.extract.rosters import read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table
@@ -95,11 +95,15 @@ class Reader:
         elif any(c.kind == "person" for c in chunks):
             read_entry(self._scene, line.span, chunks)
         else:
-            if line.label:
+            if line.label or any(c.kind == "agent" and c.agent and c.agent.kind == "body" for c in chunks):
                 self._heading(line)
             self._meetings.line(line.span, text, chunks)
 
     def _prose(self, span: Span) -> None:
+        self._scene.return_to_section()
+        if self._scene.pending and is_decision(self._slice(span)):
+            self._scene.claims += self._scene.pending
+            self._scene.pending.clear()
         for sentence in sentences(self._text, span):
             self._sentence(sentence, self._chunks(sentence))
         text = self._slice(span)

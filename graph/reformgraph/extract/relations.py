@@ -13,10 +13,16 @@ from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, CompositionClaim, MandateClaim, RelationClaim, RightClaim, Span
 
 # What says the relation, and whether the subject stands before ("X ohjaa Y:tä" reads object first).
-_STEERING_FI: Final = re.compile(r"\b(?:ohjaa\w*|johtaa|linjaa|ohjauksesta|koordinoi\w*|asetti|asettama\w*|perusti|perustama\w*)\b", re.I)
-_UNDER: Final = re.compile(r"\b(?:alaisuudessa|alaisuuteen\w*|ohjauksessa|johdolla|alaisina|alaisena|lyder under|under|underställd\w*)\b", re.I)
+_STEERING_FI: Final = re.compile(
+    r"\b(?:ohjaa\w*|johtaa|linjaa|ohjauksesta|koordinoi\w*|asetti|asettama\w*|perusti|perustama\w*)\b", re.I
+)
+_UNDER: Final = re.compile(
+    r"\b(?:alaisuudessa|alaisuuteen\w*|ohjauksessa|johdolla|alaisina|alaisena|lyder under|under|underställd\w*)\b", re.I
+)
 _PREPARES: Final = re.compile(r"\b(?:valmistel\w+|bereder|förbereder)\b", re.I)
-_REPLACES: Final = re.compile(r"\b(?:korvaa|korvasi|korvaavat|jatkaa .{0,30}työtä|seuraa .{0,40} jälkeen|ersätter|ersatte|efterträder)\b", re.I)
+_REPLACES: Final = re.compile(
+    r"\b(?:korvaa|korvasi|korvaavat|jatkaa .{0,30}työtä|seuraa .{0,40} jälkeen|ersätter|ersatte|efterträder)\b", re.I
+)
 _COMPLEMENTS: Final = re.compile(r"\b(?:täydentä\w+|kompletterar)\b", re.I)
 _MONITORS: Final = re.compile(r"\b(?:seuraa|seuraavat|följer|övervakar)\b", re.I)
 _UNTIL: Final = re.compile(r"\b(?:kunnes|siihen asti|siihen saakka|tills|tills dess|fram till dess|jolloin)\b", re.I)
@@ -28,7 +34,11 @@ _TASK: Final = re.compile(r"\b(?:tehtävä(?:nä|nään|t|ksi)?|uppgift(?:en|er)
 def read_relations(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     """Record relations between two bodies that one sentence states."""
     text = scene.document.text[span.start : span.end]
-    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind in ("body", "project") and c.number != "plural"]
+    bodies = [
+        c
+        for c in chunks
+        if c.kind == "agent" and c.agent and c.agent.kind in ("body", "project") and c.number != "plural"
+    ]
     _owned(scene, span, chunks)
     if not bodies:
         return
@@ -41,14 +51,20 @@ def read_relations(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
         after = next((r for c, r in found if c.case in ("under", "nominative", "of") and c.span.start > at), None)
         swedish = match.group().lower() in ("under", "lyder under") or match.group().lower().startswith("underställd")
         upper = after if swedish else before
-        lower = [r for c, r in found if c.case == "nominative" and r != upper] or ([topic] if topic and topic != upper else [])
+        lower = [r for c, r in found if c.case == "nominative" and r != upper] or (
+            [topic] if topic and topic != upper else []
+        )
         if upper:
             for one in lower:
                 _relate(scene, span, one, "steered-by", upper)
     if _REPLACES.search(text):
         at = span.start + (m.start() if (m := _REPLACES.search(text)) else 0)
-        new = next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
-        old = next((r for c, r in found if c.span.start > at and c.case in ("genitive", "nominative", "partitive", "of")), None)
+        new = (
+            next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
+        )
+        old = next(
+            (r for c, r in found if c.span.start > at and c.case in ("genitive", "nominative", "partitive", "of")), None
+        )
         if new and old:
             _relate(scene, span, new, "succeeds", old)
     elif until := _UNTIL.search(text):
@@ -58,16 +74,23 @@ def read_relations(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
         if later and earlier:
             _relate(scene, span, later, "succeeds", earlier)
     if prepared := _PREPARES.search(text):
-        target = next((r for c, r in found if c.case in ("allative", "of") and c.span.start > span.start + prepared.start() - 40), None)
+        target = next(
+            (r for c, r in found if c.case in ("allative", "of") and c.span.start > span.start + prepared.start() - 40),
+            None,
+        )
         doer = subject or topic
-        by = next((r for c, r in found if c.case == "genitive" and _follows(text, span, c, "valmistelun pohjalta")), None)
+        by = next(
+            (r for c, r in found if c.case == "genitive" and _follows(text, span, c, "valmistelun pohjalta")), None
+        )
         if by and topic and by != topic:
             _relate(scene, span, by, "prepares-for", topic)
         elif target and doer:
             _relate(scene, span, doer, "prepares-for", target)
     if completes := _COMPLEMENTS.search(text):
         at = span.start + completes.start()
-        doer = next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
+        doer = (
+            next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
+        )
         other = next((r for c, r in found if c.span.start > at), None)
         if doer and other:
             _relate(scene, span, doer, "complements", other)
@@ -80,16 +103,18 @@ def read_relations(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     _steering(scene, span, text, found, subject)
 
 
-def _steering(scene: Scene, span: Span, text: str, found: list[tuple[Chunk, AgentRef]], subject: AgentRef | None) -> None:
+def _steering(
+    scene: Scene, span: Span, text: str, found: list[tuple[Chunk, AgentRef]], subject: AgentRef | None
+) -> None:
     match = _STEERING_FI.search(text)
     if not match or match.group().lower() in ("asetti", "perusti", "johtaa"):
         return
     at = span.start + match.start()
     doer = subject or scene.topic
     for chunk, ref in found:
-        if chunk.case == "partitive" and doer and ref != doer and doer.kind == "body":
-            _relate(scene, span, ref, "steered-by", doer)
-        elif match.group().lower() == "ohjauksesta" and chunk.case == "genitive" and chunk.span.end <= at and doer:
+        if (chunk.case == "partitive" and doer and ref != doer and doer.kind == "body") or (
+            match.group().lower() == "ohjauksesta" and chunk.case == "genitive" and chunk.span.end <= at and doer
+        ):
             _relate(scene, span, ref, "steered-by", doer)
 
 
@@ -111,7 +136,15 @@ def read_rights(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     if not rights and not attending:
         return
     body = next(
-        (c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural" and c.case in ("genitive", "of", "inessive")),
+        (
+            c
+            for c in chunks
+            if c.kind == "agent"
+            and c.agent
+            and c.agent.kind == "body"
+            and c.number != "plural"
+            and c.case in ("genitive", "of", "inessive")
+        ),
         None,
     )
     organization = scene.resolve(body.agent, body.span.start) if body and body.agent else scene.topic
@@ -133,12 +166,19 @@ def _holders(chunks: Sequence[Chunk], case: str, language: str) -> list[str]:
     found: list[str] = []
     pending: list[str] = []
     for at, chunk in enumerate(chunks):
-        if chunk.kind == "role" and chunk.number == "plural" and chunk.role and (chunk.case == case or language == "sv"):
+        if (
+            chunk.kind == "role"
+            and chunk.number == "plural"
+            and chunk.role
+            and (chunk.case == case or language == "sv")
+        ):
             head = plural_nominative(chunk.role.title) if language != "sv" else chunk.text.casefold()
             owners = [*pending, _owner_words(chunks, at)]
             found += [f"{owner} {head}".strip() for owner in owners if owner] or [head]
             pending = []
-        elif chunk.kind == "agent" and chunk.case == "genitive" and at + 1 < len(chunks) and chunks[at + 1].kind == "and":
+        elif (
+            chunk.kind == "agent" and chunk.case == "genitive" and at + 1 < len(chunks) and chunks[at + 1].kind == "and"
+        ):
             pending.append(chunk.text)
         elif chunk.kind == "verb":
             if found:
@@ -151,7 +191,9 @@ def _owner_words(chunks: Sequence[Chunk], at: int) -> str:
     before = chunks[at - 1] if at else None
     if before is None or before.case != "genitive" or before.kind not in ("agent", "word"):
         return ""
-    return before.text if before.text[:1].isupper() and before.span.start > chunks[0].span.start else _small(before.text)
+    return (
+        before.text if before.text[:1].isupper() and before.span.start > chunks[0].span.start else _small(before.text)
+    )
 
 
 def _small(text: str) -> str:
@@ -168,7 +210,9 @@ def read_composition(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
         return
     if re.search(r"\bmalli|vaihtoehto|ehdot|alternativ|föresl", text, re.I):
         return  # a size that is only weighed up is no rule
-    body = next((c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"), None)
+    body = next(
+        (c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"), None
+    )
     organization = scene.resolve(body.agent, body.span.start) if body and body.agent else scene.topic
     if organization is None or organization.kind != "body":
         return

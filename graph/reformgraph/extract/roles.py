@@ -9,17 +9,24 @@ from typing import Final
 
 from reformgraph.extract import lexicon
 from reformgraph.extract.chunks import RoleName
-from reformgraph.extract.forms import plural_nominative, readings, restore_case
+from reformgraph.extract.forms import readings, restore_case
 from reformgraph.extract.morphology import Analysis
 from reformgraph.extract.tokens import Token
 from reformgraph.model import Language
 
 _ORDINAL: Final = re.compile(
-    r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|1:a|2:a|1:e|första|förste|andra|andre|tredje)$", re.I
+    r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|1:a|2:a|1:e|första|förste|andra|andre|tredje)$",
+    re.I,
 )
-_QUALIFIER_SV: Final = frozenset({"permanent", "permanenta", "ordinarie", "personlig", "personliga", "ledande", "biträdande", "verkställande"})
-_QUALIFIER_FI: Final = re.compile(r"^(?:varsinai|henkilökohtai|pysyv|vastaava|johtava|hallinnolli|päätoimi|ylimääräi|asiantuntija)")
-_SV_ENDINGS: Final = re.compile(r"(?P<stem>.+?)(?P<plural>er|ar|or|erna|arna|orna|na)?(?P<definite>en|et|n|t)?(?P<genitive>s)?$")
+_QUALIFIER_SV: Final = frozenset(
+    {"permanent", "permanenta", "ordinarie", "personlig", "personliga", "ledande", "biträdande", "verkställande"}
+)
+_QUALIFIER_FI: Final = re.compile(
+    r"^(?:varsinai|henkilökohtai|pysyv|vastaava|johtava|hallinnolli|päätoimi|ylimääräi|asiantuntija)"
+)
+_SV_ENDINGS: Final = re.compile(
+    r"(?P<stem>.+?)(?P<plural>er|ar|or|erna|arna|orna|na)?(?P<definite>en|et|n|t)?(?P<genitive>s)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,9 @@ def group_role_fi(lemma: str) -> str | None:
     if lexicon.OFFICE_NOT_GROUP_FI.search(low):
         return None
     for ending in sorted(lexicon.GROUP_ROLES_FI, key=len, reverse=True):
-        if low == ending or (low.endswith(ending) and not low.endswith("kunnanjäsen") and ending not in ("sihteeri", "asiantuntija")):
+        if low == ending or (
+            low.endswith(ending) and not low.endswith("kunnanjäsen") and ending not in ("sihteeri", "asiantuntija")
+        ):
             return lexicon.GROUP_ROLES_FI[ending]
     return None
 
@@ -59,22 +68,37 @@ def group_role_fi(lemma: str) -> str | None:
 def _abbreviated(tokens: Sequence[Token], at: int) -> RoleMention | None:
     low = tokens[at].text.casefold().rstrip(".")
     entry = lexicon.ABBREVIATED_ROLES.get(low)
-    if low == "v" and at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].text.casefold() in ("ordf", "ordförande"):
+    if (
+        low == "v"
+        and at + 2 < len(tokens)
+        and tokens[at + 1].text == "."
+        and tokens[at + 2].text.casefold() in ("ordf", "ordförande")
+    ):
         last = _with_stop(tokens, at + 2)
         return RoleMention(at, last, RoleName("viceordförande", "vice-chair", "sv"), "nominative", "singular")
     if not entry:
         return None
     slug, title, language = entry
     first = _ordinal_before(tokens, at)
-    return RoleMention(first, _with_stop(tokens, at), RoleName(title, slug, "sv" if language == "sv" else "fi"), "nominative", "singular")
+    return RoleMention(
+        first,
+        _with_stop(tokens, at),
+        RoleName(title, slug, "sv" if language == "sv" else "fi"),
+        "nominative",
+        "singular",
+    )
 
 
 def _with_stop(tokens: Sequence[Token], at: int) -> int:
-    return at + 1 if at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end else at
+    return (
+        at + 1 if at + 1 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 1].start == tokens[at].end else at
+    )
 
 
 def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
     form = tokens[at].text
+    if form.casefold() == "varalla":
+        return RoleMention(at, at, RoleName("varajäsen", "deputy-member", "fi"), "nominative", "singular")
     for reading in readings(form.lstrip("-–")):
         if reading.word_class not in ("noun", "adjective") or not reading.case:
             continue
@@ -106,7 +130,10 @@ def _left_fi(tokens: Sequence[Token], at: int, head: Analysis) -> tuple[int, str
             title = f"{_small(tokens[first - 2].text)} {token.text} {title}"
             first -= 2
         elif low == "." and first > 1 and tokens[first - 2].text.casefold() in lexicon.ACTING | {"ent"}:
-            acting, former = acting or tokens[first - 2].text.casefold() != "ent", former or tokens[first - 2].text.casefold() == "ent"
+            acting, former = (
+                acting or tokens[first - 2].text.casefold() != "ent",
+                former or tokens[first - 2].text.casefold() == "ent",
+            )
             first -= 2
         elif low == "." and first > 1 and _ORDINAL.match(tokens[first - 2].text):
             first -= 2
@@ -133,7 +160,9 @@ def _small(form: str) -> str:
 
 
 def _agreeing(token: Token, head: Analysis) -> bool:
-    return any(r.case == head.case and (r.number or "singular") == (head.number or "singular") for r in readings(token.text))
+    return any(
+        r.case == head.case and (r.number or "singular") == (head.number or "singular") for r in readings(token.text)
+    )
 
 
 def _ordinal_before(tokens: Sequence[Token], at: int) -> int:
@@ -178,11 +207,17 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         if lexicon.OFFICE_NOT_GROUP_SV.search(candidate):
             return candidate.replace("ledamöter", "ledamot"), None, number, genitive
         if candidate in lexicon.GROUP_ROLES_SV:
-            singular = {"ledamöter": "ledamot", "medlemmar": "medlem", "sakkunniga": "sakkunnig"}.get(candidate, candidate)
+            singular = {"ledamöter": "ledamot", "medlemmar": "medlem", "sakkunniga": "sakkunnig"}.get(
+                candidate, candidate
+            )
             return singular, lexicon.GROUP_ROLES_SV[candidate], "plural" if singular != candidate else number, genitive
         if candidate.endswith(("ordförande",)) and candidate not in ("ordförandeskap",):
             return candidate, "vice-chair" if candidate.startswith("vice") else "chair", number, genitive
-        if len(candidate) > 3 and candidate.endswith(lexicon.OFFICES_SV) and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$|område", candidate):
+        if (
+            len(candidate) > 3
+            and candidate.endswith(lexicon.OFFICES_SV)
+            and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$|område", candidate)
+        ):
             return candidate, None, number, genitive
     return None
 
@@ -205,6 +240,3 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
 def _preposition(tokens: Sequence[Token], first: int) -> str:
     word = tokens[first - 1].text.casefold() if first else ""
     return {"som": "essive", "till": "translative"}.get(word, "nominative")
-
-
-__all__ = ["RoleMention", "find_roles", "group_role_fi", "plural_nominative"]

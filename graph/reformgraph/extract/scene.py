@@ -7,7 +7,7 @@ from typing import Literal
 
 from reformgraph.extract.bodies import Agents
 from reformgraph.extract.chunker import Knowledge
-from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.chunks import AgentName, RoleName
 from reformgraph.model import (
     AgentRef,
     AnyClaim,
@@ -26,8 +26,10 @@ Mode = Literal["plain", "contact", "proposal", "inspectors"]
 class Scene:
     """The state that reading carries from line to line.
 
-    `topic` is the body spoken of, `topic_span` the passage that named it. `role` is the role of the list being
-    read; `pair` are the roles of the people that one entry names side by side. `unit` is the nominating unit.
+    `topic` is the body spoken of, `topic_span` the passage that named it; `section` is the body of the heading
+    above, `main` the body that the document is about. `role` is the role of the list being read; `pair` are the
+    roles of the people that one entry names side by side. `unit` is the nominating unit. `pending` are the roles
+    of a proposal, until the decision is read.
     """
 
     document: Document
@@ -36,6 +38,11 @@ class Scene:
     claims: list[AnyClaim] = field(default_factory=list)
     topic: AgentRef | None = None
     topic_span: Span | None = None
+    main: AgentRef | None = None
+    main_span: Span | None = None
+    section: AgentRef | None = None
+    section_span: Span | None = None
+    pending: list[MembershipClaim] = field(default_factory=list)
     role: RoleName | None = None
     pair: tuple[RoleName, ...] = ()
     listing: bool = False
@@ -50,6 +57,25 @@ class Scene:
 
     def resolve(self, name: AgentName, position: int) -> AgentRef:
         return self.agents.resolve(name, position, self.topic)
+
+    def speak_of(self, body: AgentRef, span: Span) -> None:
+        """From here on a role without a body is held in this one."""
+        self.topic, self.topic_span = body, span
+
+    def open_section(self, body: AgentRef | None, span: Span) -> None:
+        """A heading names the body of what stands below it, or none: then the document's own is meant again."""
+        if body:
+            self.section, self.section_span = body, span
+            if self.main is None:
+                self.main, self.main_span = body, span
+        else:
+            self.section, self.section_span = self.main, self.main_span
+        self.return_to_section()
+
+    def return_to_section(self) -> None:
+        """A new paragraph speaks of its section's body again."""
+        if self.section:
+            self.topic, self.topic_span = self.section, self.section_span
 
     def held(self) -> Bounds:
         """A fact stated in the present holds on the day of the document."""
@@ -81,7 +107,8 @@ class Scene:
         office = role.slug is None
         if bounds is None:
             bounds = Bounds(end_not_after=self.document.date) if role.former else self.held()
-        self.claims.append(
+        claims = self.pending if self.mode == "proposal" else self.claims
+        claims.append(
             MembershipClaim(
                 document=self.document.identifier,
                 evidence=self.evidence(span, with_topic=with_topic),
@@ -101,7 +128,3 @@ class Scene:
 
 def party_ref(name: str) -> AgentRef:
     return AgentRef(name, "party", "fi")
-
-
-def surface_of(chunk: Chunk) -> str:
-    return chunk.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.bodies import Agents
@@ -16,7 +15,12 @@ from reformgraph.model import Document, Span
 
 _SHORT: Final = re.compile(r"^[\w-]{2,12}$")
 _VATE: Final = AgentName(
-    "väliaikainen valmistelutoimielin", "body", "valmistelutoimielin", "fi", "preparatory-body", frozenset({"väliaikainen"})
+    "väliaikainen valmistelutoimielin",
+    "body",
+    "valmistelutoimielin",
+    "fi",
+    "preparatory-body",
+    frozenset({"väliaikainen"}),
 )
 
 
@@ -25,7 +29,9 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     known = Knowledge(year=_year(document))
     known.aliases["vate"] = _VATE
     agents = Agents()
-    pieces = [piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)]
+    pieces = [
+        piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)
+    ]
     for piece, entry in pieces:
         for c in chunk(document.text, piece, document.language, known, entry=entry):
             if c.kind == "person" and c.person and c.case == "nominative":
@@ -70,7 +76,9 @@ def _learn_short_names(text: str, chunks: Sequence[Chunk], known: Knowledge) -> 
             inner = chunks[at + 2]
             if inner.kind == "word" and _SHORT.match(inner.text) and any(x.isupper() for x in inner.text):
                 known.aliases.setdefault(inner.text.casefold(), c.agent)
-        if c.agent.kind == "project" and re.fullmatch(r"[\w-]*[A-ZÅÄÖ\d][\w-]*-(?:hanke|ohjelma|projekti)", c.agent.label):
+        if c.agent.kind == "project" and re.fullmatch(
+            r"[\w-]*[A-ZÅÄÖ\d][\w-]*-(?:hanke|ohjelma|projekti)", c.agent.label
+        ):
             known.aliases.setdefault(c.agent.label.rpartition("-")[0].casefold(), c.agent)
 
 
@@ -80,7 +88,14 @@ def _identities(chunks: Sequence[Chunk]) -> list[list[AgentName]]:
     for at, c in enumerate(chunks):
         if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "essive":
             rest = chunks[at + 1 :]
-            toimiva = next((i for i, x in enumerate(rest) if x.kind in ("word", "verb") and x.text.casefold() in ("toimiva", "toimivan", "toimii")), None)
+            toimiva = next(
+                (
+                    i
+                    for i, x in enumerate(rest)
+                    if x.kind in ("word", "verb") and x.text.casefold() in ("toimiva", "toimivan", "toimii")
+                ),
+                None,
+            )
             if toimiva is None or not all(x.kind in ("and", "agent", "comma") for x in rest[:toimiva]):
                 continue
             after = rest[toimiva + 1 :]
@@ -92,11 +107,12 @@ def _identities(chunks: Sequence[Chunk]) -> list[list[AgentName]]:
                 if x.kind == "close":
                     break
                 inner.append(x)
-            names = [x.agent for x in inner if x.kind == "agent" and x.agent and x.agent.kind == "body" and x.number != "plural"]
+            names = [
+                x.agent
+                for x in inner
+                if x.kind == "agent" and x.agent and x.agent.kind == "body" and x.number != "plural"
+            ]
             head = chunks[at - 1].agent
             if names and head and all(x.kind in ("agent", "and", "comma") for x in inner):
                 found.append([head, *names])
     return found
-
-
-__all__ = ["replace", "survey"]

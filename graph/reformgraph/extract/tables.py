@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.headings import open_list
 from reformgraph.extract.people import Named, Title, named_people
-from reformgraph.extract.rosters import claim_person, open_list
+from reformgraph.extract.rosters import claim_person
 from reformgraph.extract.scene import Scene, party_ref
-from reformgraph.model import AgentRef, Language, Span
+from reformgraph.model import AgentRef, Span
 
 ColumnKind = Literal["person", "organization", "role", "body", "party", "absent", "other"]
-_ORGANIZATION: Final = re.compile(r"organisaatio|kunta|taho|organisation|kommun|hanke|yhteisö|alue|nimeäjä|edustaa|työnantaja|arbetsgivare|stad|enhet", re.I)
+_ORGANIZATION: Final = re.compile(
+    r"organisaatio|kunta|taho|organisation|kommun|hanke|yhteisö|alue|nimeäjä|edustaa|työnantaja|arbetsgivare|stad|enhet",
+    re.I,
+)
 _ROLE: Final = re.compile(r"tehtävä|rooli|asema|uppdrag|uppgift|roll|titel|nimike|virka|befattning|role", re.I)
 _BODY: Final = re.compile(r"^(?:ryhmä|toimielin|grupp|organ|elin|työryhmä|body)$", re.I)
 _PARTY: Final = re.compile(r"puolue|parti|valtuustoryhmä|party", re.I)
@@ -33,38 +37,77 @@ class Column:
 
 
 def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -> None:
-    """Record the people of a table. `rows` are the cells' spans; the first row may be a header."""
+    """Record the people of a table. `rows` are the cells' spans; a row of column names heads those below it."""
     text = scene.document.text
-    columns = _columns([(text[c.start : c.end], cell(c)) for c in rows[0]])
-    body = rows[1:] if columns else rows
-    header = Span(rows[0][0].start, rows[0][-1].end) if columns else None
+    columns: list[Column] = []
+    header: tuple[Span, ...] = ()
     unit: AgentRef | None = None
-    for row in body:
+    for row in rows:
         cells = [(text[c.start : c.end], cell(c) if c.end > c.start else []) for c in row]
+        announced = _columns(cells)
+        span = Span(row[0].start, row[-1].end)
+        if announced:
+            columns, header, unit = announced, row, None
+            if _indent(text, row[0].start) > 3:  # a column of units without a name
+                start = row[0].start - _indent(text, row[0].start)
+                columns, header = [Column("organization"), *columns], (Span(start, start), *row)
+            continue
         filled = [c for c in cells if c[0]]
         if len(filled) == 1 and not any(k.kind == "person" for k in filled[0][1]):
-            open_list(scene, Span(row[0].start, row[-1].end), filled[0][1], filled[0][0])
-            continue
-        span = Span(row[0].start, row[-1].end)
-        if columns:
-            unit = _read_row(scene, span, row, cells, columns, header, unit)
+            open_list(scene, span, filled[0][1], filled[0][0])
+        elif columns:
+            places = _places(text, header, row)
+            aligned: list[tuple[str, list[Chunk]]] = [
+                ("", []) for _ in range(max([len(columns), *(p + 1 for p in places)]))
+            ]
+            spans = [span] * len(aligned)
+            for place, one, where in zip(places, cells, row, strict=True):
+                aligned[place], spans[place] = one, where
+            unit = _read_row(scene, span, spans, aligned, columns, unit)
         else:
             _read_bare_row(scene, span, row, cells)
 
 
+def _places(text: str, header: Sequence[Span], row: Sequence[Span]) -> list[int]:
+    """The column of each cell: by its number between tabs, by where it begins when spaces align the columns."""
+    line = text[row[0].start : row[-1].end]
+    if "\t" in line or "\t" in text[header[0].start : header[-1].end] or "\n" in line:
+        return list(range(len(row)))
+    begins = [_indent(text, h.start) for h in header]
+    found: list[int] = []
+    for one in row:
+        at = _indent(text, one.start)
+        nearest = min(range(len(begins)), key=lambda i: abs(begins[i] - at))
+        found.append(max(nearest, found[-1] + 1) if found else nearest)
+    return found
+
+
+def _indent(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1)
+
+
 def _columns(cells: Sequence[tuple[str, list[Chunk]]]) -> list[Column]:
-    """The columns that a first row announces; empty when it is a row like the others."""
-    if any(c.kind == "person" for _, chunks in cells for c in chunks):
+    """The columns that a row of names for columns announces; empty when it is a row like the others."""
+    if any(c.kind == "person" for _, chunks in cells for c in chunks) or len([c for c in cells if c[0]]) < 2:
+        return []
+    if any(len(text) > 45 for text, _ in cells):
         return []
     columns = [_column(text, chunks) for text, chunks in cells]
     return columns if any(c.kind in ("person", "role", "absent") for c in columns) else []
 
 
 def _column(text: str, chunks: list[Chunk]) -> Column:
-    role = next((c.role for c in chunks if c.kind == "role" and c.role and c.role.slug), None)
-    if role:
-        return Column("person", role)
-    for pattern, kind in ((_ABSENT, "absent"), (_BODY, "body"), (_ROLE, "role"), (_PARTY, "party"), (_NAME, "person"), (_ORGANIZATION, "organization")):
+    role = next((c.role for c in chunks if c.kind == "role" and c.role), None)
+    if role and (role.slug or chunks[0].number == "plural"):
+        return Column("person" if role.slug else "organization", role)
+    for pattern, kind in (
+        (_ABSENT, "absent"),
+        (_BODY, "body"),
+        (_ROLE, "role"),
+        (_PARTY, "party"),
+        (_NAME, "person"),
+        (_ORGANIZATION, "organization"),
+    ):
         if pattern.search(text):
             return Column(kind)  # type: ignore[arg-type]
     return Column("other")
@@ -76,54 +119,47 @@ def _read_row(
     row: Sequence[Span],
     cells: Sequence[tuple[str, list[Chunk]]],
     columns: Sequence[Column],
-    header: Span | None,
     unit: AgentRef | None,
 ) -> AgentRef | None:
     """One row under a header; returns the unit at its head, which holds for rows below that leave it empty."""
-    for at, (text, chunks) in enumerate(cells):
-        column = columns[at] if at < len(columns) else Column("other")
+    for (text, chunks), column, where in zip(cells, columns, row, strict=False):
         if column.kind == "body" and chunks:
-            open_list(scene, row[at], chunks, text)
-    first_person = next((i for i, c in enumerate(columns) if c.kind in ("person", "absent")), len(columns))
-    if first_person and cells[0][0] and first_person < len(cells):
-        leading = columns[0] if columns else Column("other")
-        if leading.kind in ("organization", "other"):
-            unit = _agent(scene, cells[0][0], cells[0][1], row[0])
-    stated_roles = _roles_in(cells, columns)
-    for at, (text, chunks) in enumerate(cells):
-        column = columns[at] if at < len(columns) else Column("other")
-        if column.kind not in ("person", "absent") or not text or re.fullmatch(r"[-–—]+", text):
+            open_list(scene, where, chunks, text)
+    if cells[0][0] and columns[0].kind in ("organization", "other"):
+        unit = _agent(scene, cells[0][0], cells[0][1], row[0])
+    stated = _roles_in(cells, columns)
+    office = next((c.role for c in columns if c.kind == "organization" and c.role), None)
+    for at, ((text, chunks), column) in enumerate(zip(cells, columns, strict=False)):
+        if column.kind not in ("person", "absent") or not text:
             continue
-        people = named_people(chunks) or _by_shape(text, row[at])
-        organization = _beside(scene, row, cells, columns, at)
-        for person in people:
-            _claim(scene, span, header, person, column, stated_roles, organization or unit, _party_beside(cells, columns, at))
+        for person in named_people(chunks) or _by_shape(text, row[at]):
+            person.party = person.party or _party_beside(cells, columns, at)
+            organization = _beside(scene, row, cells, columns, at) or unit
+            if office:
+                scene.claim_role(person.name, office, organization, span, "table", surface=office.title)
+            else:
+                _claim(scene, span, person, column.role, stated, organization)
     return unit
 
 
 def _claim(
     scene: Scene,
     span: Span,
-    header: Span | None,
     person: Named,
-    column: Column,
+    role: RoleName | None,
     stated: Sequence[RoleName],
     organization: AgentRef | None,
-    party: str | None,
 ) -> None:
-    if party:
-        person.party = party
-    listing, scene.listing = scene.listing, True
-    if column.role is None and any(r.slug for r in stated):
-        role = next(r for r in stated if r.slug)
-        stated = [r for r in stated if r is not role]
-        claim_person(scene, span, person, role, organization, "table")
-    elif column.role or not stated:
-        claim_person(scene, span, person, column.role or scene.role, organization, "table")
-    for office in stated:
-        if office.slug is None:
-            scene.claim_role(person.name, office, organization, span, "table", surface=office.title, party=party_ref(party) if party else None)
-    scene.listing = listing
+    """The role of the column holds, else the group role of the row's role column; offices come beside either."""
+    group = next((r for r in stated if r.slug), None) if role is None else None
+    offices = [r for r in stated if r.slug is None]
+    if role or group or not offices:
+        listing, scene.listing = scene.listing, True
+        claim_person(scene, span, person, role or group or scene.role, organization, "table")
+        scene.listing = listing
+    party = party_ref(person.party) if person.party else None
+    for office in offices if role is None else ():
+        scene.claim_role(person.name, office, organization, span, "table", surface=office.title, party=party)
 
 
 def _roles_in(cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column]) -> list[RoleName]:
@@ -136,7 +172,9 @@ def _roles_in(cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column
     ]
 
 
-def _beside(scene: Scene, row: Sequence[Span], cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column], at: int) -> AgentRef | None:
+def _beside(
+    scene: Scene, row: Sequence[Span], cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column], at: int
+) -> AgentRef | None:
     """The organisation in a later column, before the next column of people."""
     for i in range(at + 1, min(len(cells), len(columns))):
         if columns[i].kind in ("person", "absent"):
@@ -166,26 +204,32 @@ def _agent(scene: Scene, text: str, chunks: list[Chunk], span: Span) -> AgentRef
 def _by_shape(text: str, span: Span) -> list[Named]:
     """In a column of people, two to four capitalised words are a name even when no dictionary knows it."""
     name = re.split(r"[,(]", text)[0].strip()
-    if not re.fullmatch(r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?|[A-ZÅÄÖ]\.)(?: (?:von|af|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}", name) or name.isupper():
+    if (
+        not re.fullmatch(
+            r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?|[A-ZÅÄÖ]\.)(?: (?:von|af|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}", name
+        )
+        or name.isupper()
+    ):
         return []
-    return [Named(0, Chunk("person", Span(span.start, span.start + len(name)), name, "nominative", "singular", person=name))]
+    return [
+        Named(0, Chunk("person", Span(span.start, span.start + len(name)), name, "nominative", "singular", person=name))
+    ]
 
 
 def _read_bare_row(scene: Scene, span: Span, row: Sequence[Span], cells: Sequence[tuple[str, list[Chunk]]]) -> None:
-    """A row without a header: a name with its role or title in another cell."""
-    people = [p for _, chunks in cells for p in named_people(chunks)]
-    if not people:
-        return
-    roles = [c for _, chunks in cells for c in chunks if c.kind == "role" and c.role]
-    unit = next(
-        (_agent(scene, text, chunks, row[i]) for i, (text, chunks) in enumerate(cells) if chunks and chunks[0].kind == "agent"), None
-    )
-    if len(people) == 1:
-        bound = {id(t.chunk) for t in people[0].titles}
-        people[0].titles += [Title(c.role, c) for c in roles if c.role and id(c) not in bound]
+    """A row without a header: each cell that begins with a name has a person, cells after it tell the role."""
+    unit: AgentRef | None = None
+    people: list[Named] = []
+    for at, (text, chunks) in enumerate(cells):
+        named = named_people(chunks)
+        if named and not (people and chunks[0].kind == "role"):
+            people += named
+        elif people:
+            people[-1].titles += [Title(c.role, c) for c in chunks if c.kind == "role" and c.role]
+            agents = [c.agent for c in chunks if c.kind == "agent" and c.agent]
+            people[-1].agents += [a for a in agents if not (a.bare and a.kind != "body")]
+        elif chunks and (chunks[0].kind == "agent" or chunks[0].place):
+            unit = _agent(scene, text, chunks, row[at])
     for n, person in enumerate(people):
         default = scene.pair[min(n, len(scene.pair) - 1)] if scene.pair else scene.role
         claim_person(scene, span, person, default, unit, "table")
-
-
-__all__ = ["Language", "read_table"]

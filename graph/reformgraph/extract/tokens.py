@@ -55,7 +55,9 @@ def tokens(text: str, span: Span) -> list[Token]:
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences in a span of running text; abbreviations, ordinals and initials do not end one."""
     start = span.start
-    for match in re.compile(r"[.!?…]+[\"”’»)]*(?=\s+[-–•\"”’»(]*\s*[A-ZÅÄÖ0-9])|\n+").finditer(text, span.start, span.end):
+    for match in re.compile(r"[.!?…]+[\"”’»)]*(?=\s+[-–•\"”’»(]*\s*[A-ZÅÄÖ0-9])|\n+").finditer(
+        text, span.start, span.end
+    ):
         before = text[start : match.start()]
         is_break = "\n" in match.group()
         if not is_break and match.group() == "." and _ABBREVIATION.search(before):

@@ -1,0 +1,120 @@
+"""Headings and label lines: a line's chunks in, what the scene speaks of and what the list below it means out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reformgraph.extract.chunks import Chunk, RoleName
+from reformgraph.extract.scene import Mode, Scene
+from reformgraph.model import Span
+
+_SECTIONS: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
+    ("contact", re.compile(r"lisätie|yhteystie|yhteyshenkil|mer information|närmare|kontakt|ytterligare|tiedustelu|ota yhteyttä", re.I)),
+    ("proposal", re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|beslutsförslag)\b", re.I)),
+    ("inspectors", re.compile(r"tarkasta|protokolljuster|allekirjoit|underskrift|justera|ääntenlaski|röstuppräkn|hakijat|sökande", re.I)),
+)  # fmt: skip
+_DECISION: Final = re.compile(r"^(?:päätös|beslut)\b", re.I)
+_GUESTS: Final = re.compile(
+    r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
+)
+_PRESENT: Final = re.compile(
+    r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
+    re.I,
+)
+_LIST_WORDS: Final = re.compile(
+    r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidium|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
+    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt)$",
+    re.I,
+)
+
+
+def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> None:
+    """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list."""
+    scene.pair = ()
+    mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+    roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
+    if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks):
+        unit = next(c for c in chunks if c.kind == "agent" or c.place)
+        scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
+        return
+    scene.unit = None
+    if mode == "proposal":
+        scene.pending.clear()
+    scene.mode = mode or "plain"
+    if bodies:
+        body = bodies[-1] if not roles else bodies[0]
+        assert body.agent
+        scene.open_section(scene.resolve(body.agent, body.span.start), span)
+        scene.last_agent = body.agent
+    elif not roles:
+        scene.open_section(None, span)
+    if mode or _GUESTS.match(text) or _DECISION.match(text):
+        scene.role, scene.listing = None, False
+        return
+    if roles and _only_label(chunks):
+        joined = [c.role for c in roles if c.role]
+        scene.role, scene.listing = joined[0], True
+        scene.pair = _pair(chunks, joined)
+        if not bodies:
+            scene.return_to_section()
+    else:
+        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or (bool(bodies) and _only_label(chunks))
+
+
+def is_decision(text: str) -> bool:
+    """Whether a line says that what was proposed has been decided."""
+    return bool(re.search(r"ehdotuksen muka|esityksen muka|hyväksyttiin|hyväksyi|enligt förslag|godkände", text, re.I))
+
+
+def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
+    """A sentence that ends with a colon announces a list: "Ryhmään kuuluvat:", "Medlemmarna är:"."""
+    roles = [c.role for c in chunks if c.kind == "role" and c.role and c.role.slug]
+    verbs = {c.verb for c in chunks if c.kind == "verb"}
+    scene.mode = "proposal" if "propose" in verbs else "plain"
+    cases = {c.case for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"}
+    inside = [c.role for c in _inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
+    scene.listing = (
+        bool(roles)
+        or "belong" in verbs
+        or ("appoint" in verbs and bool(cases & {"illative", "of"}))
+        or ("serve" in verbs and bool(cases & {"inessive", "of"}))
+        or ("appoint" in verbs and any(c.text.casefold().startswith("edustaj") for c in chunks) and scene.listing)
+    )
+    scene.role = roles[0] if roles and not inside else None
+    scene.pair = tuple(inside) if len(inside) > 1 else ()
+    scene.unit = None
+
+
+def _names_unit(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line names nothing but an organisation or a place: the people below are its."""
+    return any(c.kind == "agent" or c.place for c in chunks) and all(
+        c.kind in ("agent", "stop", "and", "comma", "open", "close") or c.place for c in chunks
+    )
+
+
+def _only_label(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line is a label and not a headline: beside roles and bodies it has list words and genitives only."""
+    return not any(c.kind in ("person", "verb") for c in chunks) and all(
+        c.place or c.case == "genitive" or not c.text[:1].isalnum() or _LIST_WORDS.match(c.text)
+        for c in chunks
+        if c.kind == "word"
+    )
+
+
+def _pair(chunks: Sequence[Chunk], roles: Sequence[RoleName]) -> tuple[RoleName, ...]:
+    """ "Jäsen Varajäsen" and "Jäsen/varajäsen" announce entries that name the two side by side; "ja" does not."""
+    kinds = [r for r in roles if r.slug in ("member", "deputy-member")]
+    distinct = len({r.slug for r in kinds}) == 2 and len(kinds) == 2
+    return tuple(kinds) if distinct and not any(c.kind == "and" for c in chunks) else ()
+
+
+def _inside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
+    inside, found = 0, []
+    for chunk in chunks:
+        inside += (chunk.kind == "open") - (chunk.kind == "close")
+        if inside > 0:
+            found.append(chunk)
+    return found

@@ -1,0 +1,61 @@
+"""The base form of a surname: a form as written in, nominatives with their case out, the likeliest first."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reformgraph.extract.forms import endings, readings, restore_case
+
+
+def surname_forms(form: str, known: set[str] | None = None) -> list[tuple[str, str]]:
+    """Base forms and cases that a surname's form may have, the likeliest first.
+
+    A surname that the document shows in the nominative wins; then the dictionary's surnames and places, the
+    nominative before other cases; then common nouns ("Lepojärven"); then endings of unknown words ("Trögin").
+    """
+    head, hyphen, last = form.rpartition("-")
+    front = head + hyphen
+    options: list[tuple[str, str]] = []
+    ranked = sorted(
+        (
+            (r, _RANK.get(r.word_class, 3))
+            for r in readings(last)
+            if r.case and r.number != "plural" and not r.possessive
+        ),
+        key=lambda pair: (pair[1], pair[0].case != "nominative"),
+    )
+    options += [(front + restore_case(r.lemma, last), str(r.case)) for r, _ in ranked if r.word_class in _RANK]
+    if not any(rank <= 2 for _, rank in ranked):
+        options += _by_ending(form)
+    elif not options:
+        options.append((form, "nominative"))
+    if known:
+        options.sort(key=lambda option: option[0].casefold() not in known)
+    return list(dict.fromkeys(options)) or [(form, "nominative")]
+
+
+_RANK: Final = {"surname": 0, "given_name": 1, "place": 1, "proper": 1, "noun": 2, "adjective": 2, "participle": 2}
+
+
+def _by_ending(form: str) -> list[tuple[str, str]]:
+    """Readings of a surname that no dictionary knows; a lone -n is an ending only after a Finnish-looking stem."""
+    options: list[tuple[str, str]] = []
+    for stem, case in endings(form):
+        if stem.endswith("se") or (case == "genitive" and form.endswith("sen")):
+            root = stem[:-2] if stem.endswith("se") else form[:-3]
+            options.append((root + "nen", case))
+        elif case in ("genitive", "illative", "partitive"):
+            continue
+        else:
+            options.append((stem[:-1] if stem.endswith("i") and not re.search(r"[aeiouyäö]i$", stem) else stem, case))
+    if options:
+        return [*options, (form, "nominative")]
+    genitives: list[tuple[str, str]] = []
+    if re.search(r"(?:[ouyöaäei][ouyöaäe]|[lrjkhvdn][aä]|[ouyö])n$", form) and not re.search(
+        r"(?:man|son|ton|don)$", form
+    ):
+        genitives = [(form[:-1], "genitive")]
+    elif re.search(r"[^aeiouyäö]in$", form):
+        return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
+    return [*genitives, (form, "nominative")]

@@ -1,0 +1,100 @@
+"""What bodies do to one another, in Finnish and Swedish: one table of constructions, each written once.
+
+A construction names the words that state it, the relation, and in which case the other body stands. `back` says
+that the relation runs from the other body to the doer: who steers is the object of `steered-by`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+_OBJECT_FI: Final = frozenset({"partitive", "genitive", "nominative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """Words that state a relation between a doer and another body in one of `cases`."""
+
+    words: frozenset[str]
+    relation: str
+    cases: frozenset[str]
+    back: bool = False
+
+
+def _of(words: str, relation: str, cases: str, *, back: bool = False) -> Construction:
+    return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back)
+
+
+# Finnish verbs by lemma; the other body in the case that the verb governs.
+ACTIONS_FI: Final = (
+    _of("ohjata johtaa linjata koordinoida", "steered-by", "partitive", back=True),
+    _of("asettaa perustaa nimetä", "steered-by", "genitive partitive", back=True),
+    _of("raportoida", "steered-by", "allative"),
+    _of("valmistella pohjustaa esittää", "prepares-for", "allative"),
+    _of("pohjustaa", "prepares-for", "partitive"),
+    _of("seurata valvoa", "monitors", "partitive"),
+    _of("täydentää", "complements", "partitive"),
+    _of("korvata", "succeeds", "genitive partitive"),
+    _of("jatkaa", "succeeds", "partitive"),
+)
+ACTIONS_SV: Final = (
+    _of("leder ledde styr styrde samordnar koordinerar", "steered-by", "nominative", back=True),
+    _of("tillsatte tillsatt inrättade inrättat grundade grundat tillsätter", "steered-by", "nominative", back=True),
+    _of("rapporterar", "steered-by", "till för åt"),
+    _of("bereder förbereder beredde", "prepares-for", "för åt till"),
+    _of("följer övervakar följde", "monitors", "nominative"),
+    _of("kompletterar", "complements", "nominative"),
+    _of("ersätter ersatte efterträder efterträdde avlöser avlöste", "succeeds", "nominative"),
+    _of("tar tog", "succeeds", "efter"),
+    _of(
+        "lyder arbetar verkar fungerar sorterar finns är tillsätts underställd underställda underställt",
+        "steered-by",
+        "under",
+    ),
+    _of("underställd underställda underställt", "steered-by", "nominative"),
+    _of("överordnad överordnat överordnade", "steered-by", "nominative", back=True),
+)
+# Swedish passives: the doer stands after "av".
+PASSIVES_SV: Final = (
+    _of("leds styrs ledes samordnas", "steered-by", "av"),
+    _of("tillsattes tillsatts tillsätts inrättades inrättats grundades tillsatt inrättad", "steered-by", "av"),
+    _of("ersätts ersattes avlöses avlöstes efterträds efterträddes", "succeeds", "av", back=True),
+    _of("kompletteras", "complements", "av", back=True),
+    _of("övervakas följs", "monitors", "av", back=True),
+)
+# Finnish nouns and postpositions: what the clause is about stands in the relation to the body in the genitive before them.
+POSITIONS_FI: Final = {
+    ("alaisuus", "inessive"): ("steered-by", False), ("alaisuus", "illative"): ("steered-by", False),
+    ("alainen", "essive"): ("steered-by", False), ("alainen", "partitive"): ("steered-by", False),
+    ("alainen", "nominative"): ("steered-by", False), ("alla", "adessive"): ("steered-by", False),
+    ("alla", "allative"): ("steered-by", False), ("ohjaus", "inessive"): ("steered-by", False),
+    ("johto", "adessive"): ("steered-by", False), ("ohjaus", "elative"): ("steered-by", True),
+    ("yläpuoli", "allative"): ("steered-by", True), ("yläpuoli", "adessive"): ("steered-by", True),
+    ("tila", "allative"): ("succeeds", False), ("sija", "inessive"): ("succeeds", False),
+    ("sijaan", "illative"): ("succeeds", False), ("seuraaja", "essive"): ("succeeds", False),
+    ("rinta", "adessive"): ("complements", False), ("rinta", "allative"): ("complements", False),
+    ("tuki", "essive"): ("complements", False), ("osa", "essive"): ("part-of", False),
+}  # fmt: skip
+# A body that serves as one of these for another: "seurantaryhmänä X:lle toimii Y".
+SERVING_FI: Final = {"seurantaryhmä": "monitors", "ohjausryhmä": "steered-by", "johtoryhmä": "steered-by"}
+# When one body ends and another begins.
+UNTIL: Final = frozenset({"kunnes", "tills"})
+WHEN: Final = frozenset({"kun", "jolloin", "när", "då", "asti", "saakka", "innan"})
+BEGINS: Final = frozenset(
+    "aloittaa käynnistyä järjestäytyä valita asettaa perustaa toimia aloitti inleder inlett inledde börjar tillträder tillträdde"
+    " tillsätts tillsatts väljs valts tar börjat".split()
+)
+ENDS: Final = frozenset(
+    "lakata lopettaa päättyä loppua päättää väistyä asti saakka upphör avslutar avslutas slutar upplöses avslutade upphörde".split()
+)
+SWEDISH_VERBS: Final = frozenset(
+    word
+    for construction in (*ACTIONS_SV, *PASSIVES_SV)
+    for word in construction.words
+    if not word.startswith(("under", "över"))
+    and word not in ("tillsatt", "inrättad", "tillsatts", "inrättat", "grundat")
+) | frozenset(
+    "har hade är var finns kan ska skall får blir blev ger gav gör hör håller höll utser utsåg utses behandlar behandlas"
+    " beslutar ansvarar drar inleder börjar upphör avslutas består deltar sitter leddes samlas sammanträder godkände".split()
+)
