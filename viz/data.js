@@ -20,7 +20,9 @@ for (const [index, fact] of data.facts.entries()) {
     factsByThing.get(thing).push(fact);
   }
 }
-data.things.forEach((thing, index) => (thing.index = index));
+data.things.forEach((thing, index) => {
+  thing.index = index;
+});
 
 export function involved(fact) {
   const ends = [fact.source, fact.target, fact.behalf, fact.presided, ...(fact.attendees || [])];

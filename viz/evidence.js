@@ -47,7 +47,11 @@ function details(fact) {
   if (fact.confidence !== undefined) rows.push([t("confidence"), `${showNumber(fact.confidence * 100)} %`]);
   if (fact.method) rows.push([t("method"), fact.method]);
   rows.push([t("status"), t(fact.status || "asserted")]);
-  return el("dl", {}, rows.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]));
+  return el(
+    "dl",
+    {},
+    rows.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
+  );
 }
 
 function quotes(fact) {
@@ -92,17 +96,28 @@ function conflicts(fact) {
 
 // The words that the passage is about: the names in the fact, its role and its title in the source.
 function marksOf(fact) {
-  const names = [...involved(fact)].flatMap((thing) => [...Object.values(data.things[thing].name), ...(data.things[thing].also || [])]);
+  const names = [...involved(fact)].flatMap((thing) => [
+    ...Object.values(data.things[thing].name),
+    ...(data.things[thing].also || []),
+  ]);
   const roles = Object.values(data.concepts[fact.concept] || {});
   return [...names, ...roles, fact.title, conceptName(fact.concept)].filter(Boolean);
 }
 
 // Finnish and Swedish inflect: a word counts as found when it begins like the name does.
 function pattern(words) {
-  const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-  const stem = (word) => (word.length < 5 ? escape(word) : escape(word.slice(0, Math.max(4, word.length - 3))));
-  const one = (name) => name.split(/\s+/).filter(Boolean).map((word) => `${stem(word)}[\\p{L}\\p{M}]*`).join("\\s+");
-  const all = [...new Set(words)].sort((a, b) => b.length - a.length).map(one).filter(Boolean);
+  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const stem = (word) => (word.length < 5 ? literal(word) : literal(word.slice(0, Math.max(4, word.length - 3))));
+  const one = (name) =>
+    name
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => `${stem(word)}[\\p{L}\\p{M}]*`)
+      .join("\\s+");
+  const all = [...new Set(words)]
+    .sort((a, b) => b.length - a.length)
+    .map(one)
+    .filter(Boolean);
   return all.length ? new RegExp(`(?<![\\p{L}])(?:${all.join("|")})`, "giu") : null;
 }
 

@@ -1,7 +1,9 @@
 // One small mark a kind of thing, told apart by shape as well as by colour.
 
-const circle = (fill) => `<circle cx="10" cy="10" r="6.5" fill="${fill ? "COLOUR" : "none"}" stroke="COLOUR" stroke-width="2"/>`;
-const path = (d, fill) => `<path d="${d}" fill="${fill ? "COLOUR" : "none"}" stroke="COLOUR" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>`;
+const circle = (fill) =>
+  `<circle cx="10" cy="10" r="6.5" fill="${fill ? "COLOUR" : "none"}" stroke="COLOUR" stroke-width="2"/>`;
+const path = (d, fill) =>
+  `<path d="${d}" fill="${fill ? "COLOUR" : "none"}" stroke="COLOUR" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>`;
 
 export const ICON_SHAPES = {
   "political-steering-group": ["steer", path("M10 2 L18 10 L10 18 L2 10 Z", true)],
@@ -14,8 +16,14 @@ export const ICON_SHAPES = {
   "monitoring-group": ["watch", path("M10 3 L18 17 H2 Z", true)],
   "preparatory-body": ["prepare", path("M6 3 H14 L18 10 L14 17 H6 L2 10 Z", true)],
   body: ["muted", path("M3.5 3.5 H16.5 V16.5 H3.5 Z", false)],
-  person: ["person", `<circle cx="10" cy="6" r="3.6" fill="COLOUR"/><path d="M3 18 C3 12.6 6 11 10 11 C14 11 17 12.6 17 18 Z" fill="COLOUR"/>`],
-  collective: ["person", `<circle cx="6.5" cy="7" r="3" fill="COLOUR"/><circle cx="13.5" cy="7" r="3" fill="COLOUR"/><path d="M1 17 C1 11 12 11 12 17 M8.5 17 C8.5 11 19 11 19 17" fill="COLOUR"/>`],
+  person: [
+    "person",
+    `<circle cx="10" cy="6" r="3.6" fill="COLOUR"/><path d="M3 18 C3 12.6 6 11 10 11 C14 11 17 12.6 17 18 Z" fill="COLOUR"/>`,
+  ],
+  collective: [
+    "person",
+    `<circle cx="6.5" cy="7" r="3" fill="COLOUR"/><circle cx="13.5" cy="7" r="3" fill="COLOUR"/><path d="M1 17 C1 11 12 11 12 17 M8.5 17 C8.5 11 19 11 19 17" fill="COLOUR"/>`,
+  ],
   project: ["prepare", path("M4 18 V3 H16 L13 7 L16 11 H4", false)],
   organization: ["muted", path("M4 17 V5 L10 2 L16 5 V17 Z M8 17 V12 H12 V17", false)],
 };

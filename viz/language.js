@@ -34,7 +34,7 @@ export function labelLanguage(labels) {
 }
 
 export function label(labels) {
-  return labels ? labels[labelLanguage(labels)] ?? "" : "";
+  return labels ? (labels[labelLanguage(labels)] ?? "") : "";
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

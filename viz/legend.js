@@ -11,11 +11,23 @@ export function showLegend(scene, day) {
   const marks = [...new Set(scene.nodes.map((node) => data.things[node.thing].type || data.things[node.thing].kind))];
   const lines = [...new Set(scene.edges.map((edge) => edge.kind))].filter((kind) => kind in ENDS);
   const items = marks.map((name) =>
-    el("li", {}, el("span", { class: `mark mark-${name}`, "aria-hidden": "true" }), name in data.concepts ? conceptName(name) : t(name).toLowerCase()),
+    el(
+      "li",
+      {},
+      el("span", { class: `mark mark-${name}`, "aria-hidden": "true" }),
+      name in data.concepts ? conceptName(name) : t(name).toLowerCase(),
+    ),
   );
   for (const kind of lines) {
     const sign = LEFT.includes(kind) ? (kind === "part-of" ? "◆──" : "◀──") : `──${ENDS[kind]}`;
-    items.push(el("li", {}, el("span", { class: "line", "aria-hidden": "true" }, sign), kind === "steered-by" ? t("steers") : conceptName(kind)));
+    items.push(
+      el(
+        "li",
+        {},
+        el("span", { class: "line", "aria-hidden": "true" }, sign),
+        kind === "steered-by" ? t("steers") : conceptName(kind),
+      ),
+    );
   }
   if (day) {
     items.push(

@@ -52,7 +52,11 @@ function showPlaces(now) {
   regions.sort((a, b) => byName(regionName(a), regionName(b)));
   const here = now.view === "thing" ? "" : `${now.view}/${now.id}`;
   const item = (view, id, text) =>
-    el("li", {}, el("a", { href: placeHref(view, id), "aria-current": here === `${view}/${id}` ? "page" : null }, text));
+    el(
+      "li",
+      {},
+      el("a", { href: placeHref(view, id), "aria-current": here === `${view}/${id}` ? "page" : null }, text),
+    );
   byId("places").replaceChildren(
     item("all", "", t("all")),
     ...regions.map((region) => item("region", data.regions[region].id, regionName(region))),

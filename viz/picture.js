@@ -87,8 +87,8 @@ export function drawScene(scene, narrow, keepView) {
   const names = { from: (edge) => `t${edge.from}`, to: (edge) => `t${edge.to}` };
   const elements = [];
   for (const node of scene.nodes) elements.push(...boxElements(node));
-  scene.headings.forEach((heading, place) => elements.push(headingElement(heading, place)));
-  scene.edges.forEach((edge, place) => elements.push(edgeElement(edge, place, names, scene)));
+  for (const [place, heading] of scene.headings.entries()) elements.push(headingElement(heading, place));
+  for (const [place, edge] of scene.edges.entries()) elements.push(edgeElement(edge, place, names, scene));
   picture.startBatch();
   picture.elements().remove();
   picture.add(elements);
@@ -186,9 +186,19 @@ function sideways([from, to], shift) {
 // In an indented column: down beside the boxes and in from the left, or around them on the right.
 function elbow([from, to]) {
   const [left, inner] = [from.x - from.w / 2, to.x - to.w / 2];
-  if (to.y > from.y && inner > left) return [[left + 11, from.y + from.h / 2], [left + 11, to.y], [inner, to.y]];
+  if (to.y > from.y && inner > left)
+    return [
+      [left + 11, from.y + from.h / 2],
+      [left + 11, to.y],
+      [inner, to.y],
+    ];
   const gutter = Math.max(from.x + from.w / 2, to.x + to.w / 2) + 12;
-  return [[from.x + from.w / 2, from.y], [gutter, from.y], [gutter, to.y], [to.x + to.w / 2, to.y]];
+  return [
+    [from.x + from.w / 2, from.y],
+    [gutter, from.y],
+    [gutter, to.y],
+    [to.x + to.w / 2, to.y],
+  ];
 }
 
 // A route's inner points as cytoscape wants them: along and beside the straight line between the two ends.
@@ -435,5 +445,9 @@ function styles() {
 
 export function chooseFact(id) {
   picture.edges(".chosen").removeClass("chosen");
-  if (id) picture.edges().filter((edge) => edge.data("fact") === id).addClass("chosen");
+  if (id)
+    picture
+      .edges()
+      .filter((edge) => edge.data("fact") === id)
+      .addClass("chosen");
 }

@@ -19,7 +19,9 @@ export function makeScene(state, accepts, narrow) {
   if (state.view !== "all" && state.view !== "region") return { nodes: [], edges: [], headings: [] };
   const region = state.view === "region" ? (regionById.get(state.id) ?? null) : undefined;
   const blocks = data.blocks.filter((block) => region === undefined || block.region === region);
-  return narrow ? indented(blocks, state, accepts, region === undefined) : layered(blocks, state, accepts, region === undefined);
+  return narrow
+    ? indented(blocks, state, accepts, region === undefined)
+    : layered(blocks, state, accepts, region === undefined);
 }
 
 function node(thing, x, y, extra = {}) {
@@ -75,7 +77,9 @@ function indented(blocks, state, accepts, named) {
     }
     for (const [thing, depth] of block.order) {
       const height = data.things[thing].height;
-      nodes.push(node(thing, Math.min(depth, 3) * INDENT + BOX / 2, y + height / 2, { about: bodyLines(thing, state.day) }));
+      nodes.push(
+        node(thing, Math.min(depth, 3) * INDENT + BOX / 2, y + height / 2, { about: bodyLines(thing, state.day) }),
+      );
       y += height + 14;
     }
     y += 30;
@@ -171,7 +175,14 @@ function card(thing, state, roles, focus) {
   const stated = [...new Set(roles.get(thing) || [])];
   const shown = stated.length > 2 ? [stated[0], `${stated[1]} …`] : stated;
   const about = stated.length ? shown : bodyLines(thing, state.day);
-  return { thing, w: BOX, h: 26 + lines.length * 18 + Math.max(about.length, 1) * 17, lines, about, focus: thing === focus };
+  return {
+    thing,
+    w: BOX,
+    h: 26 + lines.length * 18 + Math.max(about.length, 1) * 17,
+    lines,
+    about,
+    focus: thing === focus,
+  };
 }
 
 function inColumns(columns, state, roles, focus) {

@@ -70,7 +70,7 @@ export function startSearch() {
 }
 
 function mark(options) {
-  options.forEach((option, index) => option.setAttribute("aria-selected", String(index === active)));
+  for (const [index, option] of options.entries()) option.setAttribute("aria-selected", String(index === active));
   const chosen = options[active];
   if (chosen) {
     byId("search").setAttribute("aria-activedescendant", chosen.id);
@@ -125,7 +125,11 @@ function showMatches() {
 function about(thing) {
   const { kind, region } = data.things[thing];
   if (kind === "person") {
-    const seen = new Set(factsOf(thing).filter((fact) => fact.kind === "membership").map(roleName));
+    const seen = new Set(
+      factsOf(thing)
+        .filter((fact) => fact.kind === "membership")
+        .map(roleName),
+    );
     return [...seen].slice(0, 3).join(", ") || t("person");
   }
   return region === undefined ? typeName(thing) : `${typeName(thing)}, ${regionName(region)}`;

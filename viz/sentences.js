@@ -59,7 +59,8 @@ export function memberLines(body, day) {
   const deputies = countRole(body, ["deputy-member"], day);
   const rule = factsOf(body).find((fact) => fact.kind === "rule" && fact.seats !== undefined);
   const parts = [];
-  if (rule && standing(rule, day) !== "no") parts.push(plural("seats", rule.seats, { seats: rule.seats, n: range(named) }));
+  if (rule && standing(rule, day) !== "no")
+    parts.push(plural("seats", rule.seats, { seats: rule.seats, n: range(named) }));
   else if (named.all) parts.push(plural("named", named.all, { n: range(named) }));
   if (deputies.all) parts.push(plural("deputies", deputies.all, { n: range(deputies) }));
   return parts.length ? parts : [t("nobody")];
@@ -86,7 +87,8 @@ export function chairText(body, day) {
 export function connectors(day, accepts) {
   const found = new Map();
   for (const fact of data.facts) {
-    if (fact.kind !== "membership" || fact.target === undefined || standing(fact, day) === "no" || !accepts(fact)) continue;
+    if (fact.kind !== "membership" || fact.target === undefined || standing(fact, day) === "no" || !accepts(fact))
+      continue;
     if (!found.has(fact.source)) found.set(fact.source, []);
     found.get(fact.source).push(fact);
   }

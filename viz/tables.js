@@ -86,7 +86,12 @@ export function table(title, heads, rows, options = {}) {
       heading,
       el(
         "button",
-        { type: "button", class: "quiet", "aria-label": `${t("csv")}: ${options.plain || title}`, click: () => saveCsv(options.plain || title, heads, rows) },
+        {
+          type: "button",
+          class: "quiet",
+          "aria-label": `${t("csv")}: ${options.plain || title}`,
+          click: () => saveCsv(options.plain || title, heads, rows),
+        },
         t("csv"),
       ),
     ),
@@ -98,7 +103,11 @@ export function table(title, heads, rows, options = {}) {
       el(
         "thead",
         { role: "rowgroup" },
-        el("tr", { role: "row" }, heads.map((head) => el("th", { scope: "col", role: "columnheader" }, head))),
+        el(
+          "tr",
+          { role: "row" },
+          heads.map((head) => el("th", { scope: "col", role: "columnheader" }, head)),
+        ),
       ),
       body,
     ),

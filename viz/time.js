@@ -44,7 +44,8 @@ export function timeText(fact) {
     return t("heldBetween", { first: showDate(startNotAfter), last: showDate(endNotBefore) });
   }
   const parts = [];
-  if (startNotBefore || startNotAfter) parts.push(`${t("began").toLowerCase()} ${bound(startNotBefore, startNotAfter)}`);
+  if (startNotBefore || startNotAfter)
+    parts.push(`${t("began").toLowerCase()} ${bound(startNotBefore, startNotAfter)}`);
   if (endNotBefore || endNotAfter) parts.push(`${t("ended").toLowerCase()} ${bound(endNotBefore, endNotAfter)}`);
   return parts.join(", ") || t("timeUnknown");
 }

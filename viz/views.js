@@ -1,6 +1,19 @@
 // The list beside the picture: what each view tells, in reading order.
 
-import { data, conceptName, documentsOf, factsOf, nameOf, regionById, regionName, roleName, roleRank, SEATED, thingById, typeName } from "./data.js";
+import {
+  data,
+  conceptName,
+  documentsOf,
+  factsOf,
+  nameOf,
+  regionById,
+  regionName,
+  roleName,
+  roleRank,
+  SEATED,
+  thingById,
+  typeName,
+} from "./data.js";
 import { el, outwardLink } from "./dom.js";
 import { byName, showDate, showNumber, t } from "./language.js";
 import { changeState, placeHref } from "./state.js";
@@ -69,9 +82,16 @@ function othersTable(region, holds) {
     .filter(([thing, facts]) => facts.length || region !== undefined || data.things[thing].region !== undefined)
     .map(([thing, facts]) => [
       [thingLink(thing), el("span", { class: "aside" }, typeName(thing))],
-      facts.filter((fact) => fact.target === thing).map((fact) =>
-        el("div", { class: "fact" }, el("span", {}, thingLink(fact.source), el("span", { class: "aside" }, roleName(fact))), evidenceButton(fact)),
-      ),
+      facts
+        .filter((fact) => fact.target === thing)
+        .map((fact) =>
+          el(
+            "div",
+            { class: "fact" },
+            el("span", {}, thingLink(fact.source), el("span", { class: "aside" }, roleName(fact))),
+            evidenceButton(fact),
+          ),
+        ),
     ]);
   return table(t("projects"), [t("name"), t("people")], rows);
 }
@@ -82,9 +102,18 @@ function thingView(thing, state, holds) {
   const where = region === undefined ? null : regionLink(region, regionName(region));
   const about = [el("span", {}, typeName(thing)), where].filter(Boolean);
   const others = [...new Set([...Object.values(name), ...(also || [])])].filter((each) => each !== nameOf(thing));
-  const parts =
-    kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state);
-  if (others.length) parts.push(section(t("otherNames"), el("ul", { class: "plain" }, others.map((each) => el("li", {}, each)))));
+  const parts = kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state);
+  if (others.length)
+    parts.push(
+      section(
+        t("otherNames"),
+        el(
+          "ul",
+          { class: "plain" },
+          others.map((each) => el("li", {}, each)),
+        ),
+      ),
+    );
   parts.push(measuresOf(thing));
   return { title: nameOf(thing), about, parts };
 }
@@ -92,18 +121,23 @@ function thingView(thing, state, holds) {
 function personParts(thing, facts, state) {
   const posts = facts.filter((fact) => fact.kind === "membership" && fact.source === thing);
   const presided = facts.filter((fact) => fact.kind === "meeting" && fact.presided === thing);
-  const rows = posts.sort(byRole).map((fact) => [
-    roleCell(fact),
-    fact.target === undefined ? "–" : thingLink(fact.target),
-    standingText(fact, state.day),
-    evidenceButton(fact),
-  ]);
+  const rows = posts
+    .sort(byRole)
+    .map((fact) => [
+      roleCell(fact),
+      fact.target === undefined ? "–" : thingLink(fact.target),
+      standingText(fact, state.day),
+      evidenceButton(fact),
+    ]);
   const rights = facts.filter((fact) => fact.kind === "right" && fact.source === thing);
   return [
     table(t("posts"), [t("role"), t("where"), t("when"), t("source")], rows),
     rightsTable(rights, true),
     presided.length ? meetingsTable(presided, true, t("presidedTitle"), t("presidedNote")) : null,
-    meetingsTable(facts.filter((fact) => fact.kind === "meeting" && fact.presided !== thing), true),
+    meetingsTable(
+      facts.filter((fact) => fact.kind === "meeting" && fact.presided !== thing),
+      true,
+    ),
   ];
 }
 
@@ -122,7 +156,10 @@ function groupParts(thing, facts, state) {
     plainFacts(t("mandates"), of("mandate")),
     table(t("people"), [t("name"), t("role"), t("when"), t("source")], rows, { note }),
     plainFacts(t("rules"), of("rule")),
-    rightsTable(facts.filter((fact) => fact.kind === "right" && fact.target === thing), false),
+    rightsTable(
+      facts.filter((fact) => fact.kind === "right" && fact.target === thing),
+      false,
+    ),
     relationsTable(facts.filter((fact) => fact.kind === "relation")),
     meetingsTable(of("meeting"), false),
     rightsTable(of("right"), true),
@@ -166,7 +203,8 @@ function relationsTable(facts) {
 function meetingsTable(facts, withBody, title = t("meetings"), note = null) {
   const ordered = [...facts].sort((a, b) => (a.start || "").localeCompare(b.start || "") || a.index - b.index);
   const rows = ordered.map((fact) => {
-    const mode = fact.online === undefined ? null : el("span", { class: "aside" }, t(fact.online ? "online" : "inPerson"));
+    const mode =
+      fact.online === undefined ? null : el("span", { class: "aside" }, t(fact.online ? "online" : "inPerson"));
     const present = (fact.attendees || []).map((person) => el("div", {}, thingLink(person)));
     return [
       [el("span", {}, showDate(fact.start)), mode],
@@ -204,7 +242,12 @@ function sharedView(state, holds) {
   const rows = connectors(state.day, holds).map(({ person, facts }) => [
     thingLink(person),
     facts.map((fact) =>
-      el("div", { class: "fact" }, el("span", {}, thingLink(fact.target), el("span", { class: "aside" }, roleName(fact))), evidenceButton(fact)),
+      el(
+        "div",
+        { class: "fact" },
+        el("span", {}, thingLink(fact.target), el("span", { class: "aside" }, roleName(fact))),
+        evidenceButton(fact),
+      ),
     ),
   ]);
   const pairs = data.shared.map(([first, second, people]) => [
@@ -220,12 +263,7 @@ function sharedView(state, holds) {
 
 function factsView(state, holds) {
   const facts = data.facts.filter(holds);
-  const rows = facts.map((fact) => [
-    sentence(fact),
-    t(fact.kind),
-    standingText(fact, state.day),
-    evidenceButton(fact),
-  ]);
+  const rows = facts.map((fact) => [sentence(fact), t(fact.kind), standingText(fact, state.day), evidenceButton(fact)]);
   const list = table(t("facts"), [t("fact"), t("kind"), t("when"), t("source")], rows);
   return {
     title: t("facts"),
@@ -237,27 +275,51 @@ function factsView(state, holds) {
 function filters(state) {
   const roles = [...new Set(data.facts.filter((fact) => fact.kind === "membership").map((fact) => fact.concept))];
   const choose = (name, words, options) => {
-    const all = [el("option", { value: "" }, t("any")), ...options.map(([value, text]) => el("option", { value }, text))];
-    const select = el("select", { id: `filter-${name}`, change: (event) => changeState({ [name]: event.target.value }) }, all);
+    const all = [
+      el("option", { value: "" }, t("any")),
+      ...options.map(([value, text]) => el("option", { value }, text)),
+    ];
+    const select = el(
+      "select",
+      { id: `filter-${name}`, change: (event) => changeState({ [name]: event.target.value }) },
+      all,
+    );
     select.value = state[name];
     return el("div", { class: "filter" }, el("label", { for: `filter-${name}` }, words), select);
   };
   return el(
     "div",
     { class: "filters" },
-    choose("kind", t("kind"), KINDS.map((kind) => [kind, t(kind)])),
-    choose("role", t("role"), roles.map((role) => [role, conceptName(role)])),
-    choose("document", t("document"), data.documents.map((source, index) => [String(index), source.title])),
+    choose(
+      "kind",
+      t("kind"),
+      KINDS.map((kind) => [kind, t(kind)]),
+    ),
+    choose(
+      "role",
+      t("role"),
+      roles.map((role) => [role, conceptName(role)]),
+    ),
+    choose(
+      "document",
+      t("document"),
+      data.documents.map((source, index) => [String(index), source.title]),
+    ),
   );
 }
 
 function sourcesView() {
   const counts = new Map();
-  for (const fact of data.facts) for (const source of documentsOf(fact)) counts.set(source, (counts.get(source) || 0) + 1);
+  for (const fact of data.facts)
+    for (const source of documentsOf(fact)) counts.set(source, (counts.get(source) || 0) + 1);
   const rows = data.documents.map((source, index) => [
     [outwardLink(source.url, source.title), source.publisher ? el("span", { class: "aside" }, source.publisher) : null],
     showDate(source.date),
     el("a", { href: placeHref("facts", "", { document: String(index) }) }, showNumber(counts.get(index) || 0)),
   ]);
-  return { title: t("sources"), about: "", parts: [table(t("sources"), [t("document"), t("date"), t("statements")], rows)] };
+  return {
+    title: t("sources"),
+    about: "",
+    parts: [table(t("sources"), [t("document"), t("date"), t("statements")], rows)],
+  };
 }

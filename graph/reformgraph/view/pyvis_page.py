@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyvis.network import Network as PyvisNetwork
 
 from reformgraph.view.facts import Contents, local_name, read_contents
-from reformgraph.view.layout import Layout, lay_out
+from reformgraph.view.layout import Layout, lay_out, lines_of
 from reformgraph.view.network import make_network
 from reformgraph.view.page import content_policy, write_text
 
@@ -48,7 +48,8 @@ def pyvis_network(contents: Contents, layout: Layout) -> PyvisNetwork:
             row, column = divmod(aside[key], COLUMNS)
             x, y = right + column * STEP_ACROSS, row * STEP_DOWN
         shape = SHAPES.get(thing.kind, "ellipse")
-        label = thing.labels.get("fi") or next(iter(thing.labels.values()))
+        lines = lines_of(thing)
+        label = "\n".join(lines.get("fi") or next(iter(lines.values())))
         network.add_node(names[key], label=label, shape=shape, x=x, y=y, physics=False)
     for source, target, values in make_network(contents).edges(data=True):
         concept = contents.facts[values["fact"]].concept or ""

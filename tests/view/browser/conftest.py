@@ -1,0 +1,75 @@
+"""A real Chromium that opens pages from disk and keeps account of what they ask, say and run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from reformgraph.view.page import write_view
+from tests.view.graphs import governance, harmful
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        message = "no Chromium on this machine (Debian: apt-get install chromium)"
+        if "CI" in os.environ:
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pages(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    stores = {"fixture": store, "governance": governance().store, "harmful": harmful().store}
+    for name, each in stores.items():
+        write_view(each, folder / f"{name}.html")
+    return {name: folder / f"{name}.html" for name in stores}
+
+
+@pytest.fixture
+def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
+    """Open a page in a fresh window; afterwards it must have asked for nothing and reported no error."""
+    seen: list[str] = []
+    contexts = []
+
+    def open_in_browser(name: str = "fixture", place: str = "", **options: Any) -> Page:
+        settings = {"locale": "fi-FI", "viewport": {"width": 1440, "height": 900}, "accept_downloads": True} | options
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: seen.append(f"error: {error.message}"))
+        page.on("dialog", lambda dialog: seen.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: seen.append(f"request: {request.url[:200]}"))
+        page.goto(f"{pages[name].as_uri()}{place}")
+        return page
+
+    yield open_in_browser
+    for context in contexts:
+        context.close()
+    own = tuple(f"request: {start}" for start in (pages["fixture"].parent.as_uri(), "data:image/svg+xml", "blob:"))
+    assert [line for line in seen if not line.startswith(own)] == []

@@ -1,0 +1,119 @@
+"""The page works for everyone: keyboard, screen reader, contrast, small screens, both colour schemes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.view.browser.conftest import Open
+
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+STATES = {
+    "overview": "",
+    "body": "#/thing/body/lapin-poliittinen-ohjausryhma?steps=2",
+    "person on a day": "#/thing/person/koe-kuviteltu?day=2021-06-01",
+    "evidence": "#/?fact=membership/m11",
+    "facts": "#/facts",
+    "sources": "#/sources?lang=sv",
+    "shared": "#/shared?lang=en",
+}
+OVERLAPS = """() => {
+  const cy = document.getElementById("canvas")._cyreg.cy;
+  const boxes = cy.nodes(".box, .heading").map((node) => [node.data("label"), node.boundingBox({ includeOverlays: false })]);
+  const labels = cy.nodes(".box, .about, .heading").map((node) => {
+    const { x1, x2, y1, y2 } = node.boundingBox({ includeNodes: false, includeLabels: true, includeOverlays: false });
+    return { id: node.id(), owner: node.id().replace("about", ""), x1: x1 + 2, x2: x2 - 2, y1: y1 + 2, y2: y2 - 2 };
+  });
+  const apart = (a, b) => a.x2 <= b.x1 || b.x2 <= a.x1 || a.y2 <= b.y1 || b.y2 <= a.y1;
+  const found = [];
+  labels.forEach((a, i) => labels.slice(i + 1).forEach((b) => { if (!apart(a, b)) found.push([a.id, b.id]); }));
+  for (const label of labels.filter((label) => label.id !== label.owner || label.id.startsWith("t"))) {
+    const box = cy.getElementById(label.owner).boundingBox({ includeLabels: false, includeOverlays: false });
+    if (label.x1 < box.x1 || label.x2 > box.x2 || label.y1 < box.y1 || label.y2 > box.y2) found.push([label.id, "outside"]);
+  }
+  return found;
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: run `make setup`")
+    page.evaluate(AXE.read_text("utf-8"))
+    options = json.dumps({"runOnly": RULES})
+    result = page.evaluate(f"axe.run(document, {options})")
+    return [f"{each['id']}: {node['html'][:120]}" for each in result["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing(open_page: Open, state: str, scheme: str) -> None:
+    page = open_page(place=STATES[state], color_scheme=scheme, bypass_csp=True)
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_on_a_phone(open_page: Open) -> None:
+    page = open_page(viewport={"width": 360, "height": 740}, bypass_csp=True)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("name", ["fixture", "governance", "harmful"])
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_no_label_overlaps_another_or_leaves_its_box(open_page: Open, name: str, width: int, language: str) -> None:
+    page = open_page(name, f"#/?lang={language}", viewport={"width": width, "height": 900})
+    assert page.evaluate(OVERLAPS) == []
+
+
+def test_no_label_overlaps_around_a_body(open_page: Open) -> None:
+    page = open_page("governance", "#/thing/body/jory0-0?steps=2")
+    assert page.evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize("place", ["", *STATES.values()])
+@pytest.mark.parametrize("width", [360, 720])
+def test_nothing_is_wider_than_a_small_screen(open_page: Open, place: str, width: int) -> None:
+    """720 pixels is also what is left of an office screen at 200 %."""
+    page = open_page(place=place, viewport={"width": width, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_picture_is_walked_with_the_keyboard(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#canvas").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#spoken")).to_contain_text("Lapin esimerkkiuudistuksen poliittinen ohjausryhmä")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#spoken")).to_contain_text("Lapin esimerkkiuudistuksen johtoryhmä")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lapin esimerkkiuudistuksen johtoryhmä")
+
+
+def test_every_control_is_reached_with_the_tab_key(open_page: Open) -> None:
+    page = open_page(place="#/thing/body/lapin-talouden-alaryhma")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('a[href], button, input, select, [tabindex=\"0\"]')]"
+        ".filter((node) => node.checkVisibility()).length"
+    )
+    reached = set()
+    for _ in range(wanted + 8):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)"))
+    assert len(reached) >= wanted
+
+
+def test_the_skip_button_leads_past_the_navigation(open_page: Open) -> None:
+    page = open_page()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+
+
+def test_the_colour_scheme_is_switched(open_page: Open) -> None:
+    page = open_page(color_scheme="light")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Vaihda tumma tai vaalea ulkoasu").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
