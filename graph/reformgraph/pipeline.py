@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from reformgraph.build import BuildReport, build_report, graph_triples, report_json, write_bundle
+from reformgraph.build import (
+    BuildReport,
+    build_report,
+    check_output,
+    checked_base,
+    graph_triples,
+    report_json,
+    write_bundle,
+)
 from reformgraph.build.turtle import turtle_bytes
 from reformgraph.extract import extract
 from reformgraph.link import link
@@ -40,6 +48,8 @@ def build_graph(
     `base` is where the publisher's IRIs begin. With `strict` a document that cannot be read is an error. The result
     is the same for the same input, whatever the order of the sources.
     """
+    checked_base(base)
+    check_output(output)
     read = 0
 
     def reading_one(name: str) -> None:

@@ -23,7 +23,7 @@ def write_bundle(output: Path, writers: Mapping[str, Writer]) -> None:
     full or closed to us.
     """
     output = output.resolve()
-    _check(output)
+    check_output(output)
     work: Path | None = None
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,8 @@ def write_bundle(output: Path, writers: Mapping[str, Writer]) -> None:
             shutil.rmtree(work, ignore_errors=True)
 
 
-def _check(output: Path) -> None:
+def check_output(output: Path) -> None:
+    """Raise BuildError where `output` is something other than a build, an empty folder or nothing."""
     if output.exists() and not output.is_dir():
         raise BuildError("the output is a file, not a folder", where=str(output), hint="choose another --output")
     if output.is_dir() and any(output.iterdir()) and not (output / "report.json").is_file():

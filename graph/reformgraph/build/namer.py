@@ -47,16 +47,21 @@ def typed(value: dt.date | dt.datetime | int | float) -> ox.Literal:
     return ox.Literal(decimal if "." in decimal else f"{decimal}.0", datatype=term("xsd:decimal"))
 
 
+def checked_base(base: str) -> str:
+    """The base as given; raises UsageError where no IRI can begin so."""
+    if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
+        raise UsageError(f"the base {base!r} must begin with http:// or https:// and end in / or #")
+    try:
+        return ox.NamedNode(base).value
+    except ValueError as error:
+        raise UsageError(f"the base {base!r} is no IRI") from error
+
+
 class Namer:
     """Makes instance IRIs under the publisher's base; a document's name is made of its identifier."""
 
     def __init__(self, base: str, documents: tuple[Document, ...]) -> None:
-        if not base.startswith(("http://", "https://")) or not base.endswith(("/", "#")):
-            raise UsageError(f"the base {base!r} must begin with http:// or https:// and end in / or #")
-        try:
-            self._base = ox.NamedNode(base).value
-        except ValueError as error:
-            raise UsageError(f"the base {base!r} is no IRI") from error
+        self._base = checked_base(base)
         self._documents: dict[str, str] = {}
         taken: set[str] = set()
         for document in documents:

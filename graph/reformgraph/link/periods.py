@@ -28,9 +28,14 @@ def period_of(date: dt.date) -> int:
 
 
 def document_period(document: Document) -> int | None:
-    """By the document's date, else by the years and the reform's own words in its text; None where nothing tells."""
+    """By the document's date, else by the years and the reform's own words in its text; None where nothing tells.
+
+    A file of curated records speaks of its sources' periods, and has none of its own.
+    """
     if document.date:
         return period_of(document.date)
+    if any(note.cites for note in document.page_notes):
+        return None
     votes = Counter(period_of(dt.date(int(year), 1, 1)) for year in YEAR.findall(document.text))
     for word, period in WORDS:
         votes[period] += len(word.findall(document.text))
