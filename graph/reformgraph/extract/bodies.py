@@ -19,7 +19,7 @@ _HEAD: Final = {
     "valmisteluelin": "valmistelutoimielin",
 }
 # Heads that only point: "ryhmä" is whichever group was named last.
-_GENERIC: Final = frozenset(
+GENERIC: Final = frozenset(
     {"ryhmä", "toimielin", "elin", "grupp", "organ", "tiimi", "team", "jaosto", "sektion", "kokous"}
 )
 _ONE_OF_A_KIND: Final = frozenset({"valmistelutoimielin", "beredningsorgan"})
@@ -46,7 +46,7 @@ class Agents:
     def settle(self) -> None:
         """After the last `note`: a bare head that points at no body of the document is a body's own name."""
         for name, position in self._bare:
-            if _head(name) not in _GENERIC and self._pointed_at(name, position) is None:
+            if _head(name) not in GENERIC and self._pointed_at(name, position) is None:
                 self._agents.append(Agent(name, position, Counter([name.label]), [position]))
 
     def note(self, name: AgentName, position: int) -> None:

@@ -64,9 +64,26 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.role, scene.listing = None, bool(_PRESENT.match(text)) or (bool(bodies) and _only_label(chunks))
 
 
-def is_decision(text: str) -> bool:
-    """Whether a line says that what was proposed has been decided."""
-    return bool(re.search(r"ehdotuksen muka|esityksen muka|hyväksyttiin|hyväksyi|enligt förslag|godkände", text, re.I))
+def open_paragraph(scene: Scene, text: str) -> None:
+    """A paragraph may begin with its own label, as in minutes: what is proposed waits for the decision."""
+    label = text.partition(":")[0]
+    if ":" in text and len(label) < 30 and _SECTIONS[1][1].match(label):
+        scene.mode = "proposal"
+        scene.pending.clear()
+    elif _DECISION.match(text):
+        scene.mode = "plain"
+    if scene.mode != "proposal" and scene.pending and _DECIDED.search(text):
+        scene.claims += scene.pending
+        scene.pending.clear()
+
+
+_DECIDED: Final = re.compile(r"ehdotuksen muka|esityksen muka|hyväksyttiin|hyväksyi|enligt förslag|godkände", re.I)
+
+
+def names_body(chunks: Sequence[Chunk]) -> bool:
+    """Whether an entry of a list names a body and nothing else: it heads what stands below it."""
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "nominative"]
+    return len(bodies) == 1 and _only_label(chunks) and not any(c.kind in ("role", "date") for c in chunks)
 
 
 def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:

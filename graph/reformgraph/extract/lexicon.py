@@ -148,8 +148,8 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 # --- what people and bodies do ---------------------------------------------------------------------------------------
 VERBS: Final = {
     "serve": {
-        "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "johtaa", "hoitaa",
-        "fungerar", "är", "verkar", "fortsätter", "sitter", "arbetar", "inleder", "leder", "var", "fungerade", "verkade",
+        "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa",
+        "fungerar", "är", "verkar", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
@@ -161,6 +161,7 @@ VERBS: Final = {
         "pyytää", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
         "föreslås", "föreslår", "föreslogs", "föreslog", "kandiderar", "sökte", "söker", "ansökte",
     },
+    "lead": {"johtaa", "leder", "leds", "leddes"},
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
     "belong": {"kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "muodostaa", "utgörs"},
 }  # fmt: skip

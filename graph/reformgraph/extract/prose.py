@@ -16,10 +16,6 @@ from reformgraph.extract.people import Named, Title, named_people, owner_after, 
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Bounds, Span
 
-_RELATIVES: Final = {
-    "jonka": "genitive", "joiden": "genitive", "johon": "illative", "jossa": "inessive", "vars": "genitive", "siihen": "illative",
-    "sen": "genitive", "siinä": "inessive", "dess": "genitive",
-}  # fmt: skip
 _BREAKS: Final = frozenset(
     ("että kun jos vaikka koska sillä mutta kunnes jolloin att när om men eftersom medan då innan").split()
 )
@@ -29,7 +25,6 @@ _MEMBER: Final = RoleName("jäsen", "member", "fi")
 
 def read_sentence(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
     """Record every role that one sentence states."""
-    chunks = _with_antecedents(scene, chunks)
     for clause in _clauses(chunks):
         _read_clause(scene, span, clause)
     _follow(scene, span, chunks)
@@ -57,14 +52,48 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
         stated = _predicates(scene, span, chunks, people, verbs, proposed=proposed)
         if not proposed:
             stated |= _belonging(scene, span, chunks, people, verbs)
+    if not negated and not proposed:
+        _leading(scene, span, chunks, people)
     inherited: AgentName | None = None
     for person in people:
         for title in person.titles:
-            if title.role.slug and not title.owner and inherited and _enumerated(chunks, title):
-                title.owner = inherited
+            if title.role.slug and not title.owner and _enumerated(chunks, title):
+                title.owner = inherited or _owner_of_predicate(chunks, title)
             inherited = title.owner if title.role.slug and title.owner else inherited
             _claim_title(scene, span, person, title)
         scene.last_person = person.name
+
+
+def _owner_of_predicate(chunks: Sequence[Chunk], title: Title) -> AgentName | None:
+    """ "ryhmän puheenjohtaja on A ja varapuheenjohtaja B": the second role is held in the same body."""
+    at = next(i for i, c in enumerate(chunks) if c is title.chunk)
+    for back in range(at - 1, -1, -1):
+        role = chunks[back].role
+        if role and role.slug:
+            return owner_before(chunks, back) or owner_after(chunks, back)[0]
+    return None
+
+
+def _leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list[Named]) -> None:
+    """ "ryhmää johtaa X", "X johtaa ryhmää", "gruppen leds av X": who leads a body is its chair."""
+    verb = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "lead"), None)
+    if verb is None or not people:
+        return
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+    passive = chunks[verb].text.casefold() in ("leds", "leddes")
+    body = next((c for c in bodies if c.case == "partitive" or (c.agent and c.agent.language == "sv")), None)
+    after = [p for p in people if p.at > verb]
+    before = [p for p in people if p.at < verb]
+    leader = (
+        (after or before)[0]
+        if passive or (body and body.span.start < chunks[verb].span.start)
+        else (before or after)[0]
+    )
+    if body and body.agent:
+        language = body.agent.language
+        chair = RoleName("ordförande" if language == "sv" else "puheenjohtaja", "chair", language)
+        organization = scene.resolve(body.agent, body.span.start)
+        scene.claim_role(leader.name, chair, organization, span, "leading", surface=chunks[verb].text, confidence=0.8)
 
 
 def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
@@ -142,6 +171,15 @@ def _predicates(
         if role.slug:
             inherited = organization
         for person in holders:
+            before = chunks[person.at - 1] if person.at else None
+            if (
+                before
+                and before.kind == "agent"
+                and before.case == "genitive"
+                and before.agent
+                and before.agent.kind == "body"
+            ):
+                organization = scene.resolve(before.agent, before.span.start)  # "A:n puheenjohtaja on X ja B:n Y"
             if role.slug is None and organization is None and person.agents:
                 organization = scene.resolve(person.agents[0], person.chunk.span.start)
             stated.add(person.at)
@@ -194,14 +232,19 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
             break
         if run and not any(c.kind in ("comma", "and", "close") for c in between):
             break
+        if run and any(t.role.slug and t.chunk.number != "plural" for t in person.titles if t.chunk in between):
+            break  # "puheenjohtaja on A ja varapuheenjohtaja B": the second has a role of its own
         run.append(person)
         last = max(person.last, person.at)
     return run
 
 
 def _light(chunk: Chunk) -> bool:
+    if chunk.place or chunk.kind == "date":
+        return True
     return chunk.kind == "word" and (
-        chunk.case == "genitive" or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom")
+        chunk.case == "genitive"
+        or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom", "alkaen", "saakka", "asti")
     )
 
 
@@ -292,30 +335,16 @@ def _enumerated(chunks: Sequence[Chunk], title: Title) -> bool:
     return at > 0 and chunks[at - 1].kind in ("comma", "and")
 
 
-def _with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
-    """Put the body that is meant in the place of "jonka", "johon", "sen", "vars", and the person in that of "hän"."""
-    found: list[Chunk] = []
-    antecedent = scene.last_agent
-    for chunk in chunks:
-        if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":
-            antecedent = chunk.agent
-        if chunk.kind == "word" and antecedent and chunk.text.casefold() in _RELATIVES:
-            chunk = replace(
-                chunk, kind="agent", agent=antecedent, case=_RELATIVES[chunk.text.casefold()], number="singular"
-            )
-        elif chunk.kind == "word" and scene.last_person and chunk.text in ("Hän", "Han", "Hon"):
-            chunk = replace(chunk, kind="person", person=scene.last_person, case="nominative")
-        found.append(chunk)
-    return found
-
-
 def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """The first body of a sentence, unless it is only pointed at, is what the next one speaks of."""
-    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
-    if not bodies:
-        return
-    subject = next((c for c in bodies if c.case in ("nominative", "genitive", "essive")), bodies[0])
-    assert subject.agent
-    scene.topic = scene.resolve(subject.agent, subject.span.start)
-    scene.topic_span = span
-    scene.last_agent = bodies[-1].agent
+    """The body that a sentence opens with is what the next one speaks of; one named after a person is not."""
+    first_person = next((i for i, c in enumerate(chunks) if c.kind == "person"), len(chunks))
+    bodies = [
+        c
+        for c in chunks[:first_person]
+        if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural" and c.case != "essive"
+    ]
+    last = next((c for c in reversed(chunks) if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
+    if last:
+        scene.last_agent = last.agent
+    if bodies and bodies[0].agent:
+        scene.speak_of(scene.resolve(bodies[0].agent, bodies[0].span.start), span)

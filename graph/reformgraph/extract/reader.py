@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.headings import is_decision, open_after_sentence, open_list
+from reformgraph.extract.facts import Facts
+from reformgraph.extract.headings import names_body, open_after_sentence, open_list, open_paragraph
 from reformgraph.extract.layout import Line, lines
-from reformgraph.extract.meetings import Meetings
+from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.relations import read_composition, read_mandate, read_relations, read_rights
 from reformgraph.extract.rosters import read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
@@ -33,7 +33,7 @@ class Reader:
         self._lines = lines(document)
         known, agents = survey(document, self._lines)
         self._scene = Scene(document, known, agents)
-        self._meetings = Meetings(self._scene)
+        self._facts = Facts(self._scene)
 
     def read(self) -> list[AnyClaim]:
         at = 0
@@ -64,60 +64,47 @@ class Reader:
             return
         read_table(scene, [r.cells for r in rows], lambda span: self._chunks(span, entry=True))
         for row in rows:
-            self._meetings.line(row.span, self._slice(row.span), self._chunks(row.span))
+            self._facts.row(row.span, self._slice(row.span), self._chunks(row.span))
 
     def _heading(self, line: Line) -> None:
         chunks = self._chunks(line.span, entry=True)
         text = self._slice(line.span)
-        if any(c.kind == "person" for c in chunks):
-            self._person_line(line, chunks)
-            return
-        if any(c.kind == "verb" for c in chunks) and (line.label or len(text) > 60):
-            self._sentence(line.span, self._chunks(line.span))
-            if line.label:
-                open_after_sentence(self._scene, chunks)
-            return
-        open_list(self._scene, line.span, chunks, text)
-        self._meetings.heading(line.span, text, chunks)
-
-    def _person_line(self, line: Line, chunks: list[Chunk]) -> None:
-        """A short line with a name: a sentence where it has a verb, an entry of a list otherwise."""
-        if any(c.kind == "verb" for c in chunks):
-            self._sentence(line.span, self._chunks(line.span))
-        else:
-            read_entry(self._scene, line.span, chunks)
-
-    def _entry(self, line: Line) -> None:
-        chunks = self._chunks(line.span, entry=True)
-        text = self._slice(line.span)
-        if re.search(r"[.!?]$", text) and any(c.kind == "verb" for c in chunks):
+        verb = any(c.kind == "verb" for c in chunks)
+        if verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
             self._prose(line.span)
         elif any(c.kind == "person" for c in chunks):
             read_entry(self._scene, line.span, chunks)
         else:
-            if line.label or any(c.kind == "agent" and c.agent and c.agent.kind == "body" for c in chunks):
+            open_list(self._scene, line.span, chunks, text)
+            self._facts.heading(line.span, text, chunks)
+
+    def _entry(self, line: Line) -> None:
+        chunks = self._chunks(line.span, entry=True)
+        text = self._slice(line.span)
+        if re.search(r"[.!?:]$", text) and any(c.kind == "verb" for c in chunks):
+            self._prose(line.span)
+        elif any(c.kind == "person" for c in chunks):
+            read_entry(self._scene, line.span, chunks)
+        else:
+            if line.label or names_body(chunks):
                 self._heading(line)
-            self._meetings.line(line.span, text, chunks)
+            self._facts.entry(line.span, text, chunks)
 
     def _prose(self, span: Span) -> None:
-        self._scene.return_to_section()
-        if self._scene.pending and is_decision(self._slice(span)):
-            self._scene.claims += self._scene.pending
-            self._scene.pending.clear()
+        """A paragraph, sentence by sentence; a colon at its end opens a list."""
+        scene = self._scene
+        scene.return_to_section()
+        open_paragraph(scene, self._slice(span))
+        chunks: list[Chunk] = []
         for sentence in sentences(self._text, span):
-            self._sentence(sentence, self._chunks(sentence))
-        text = self._slice(span)
-        if text.endswith(":"):
-            open_after_sentence(self._scene, self._chunks(span))
+            chunks = self._chunks(sentence)
+            self._sentence(sentence, chunks)
+        if self._slice(span).endswith(":"):
+            open_after_sentence(scene, chunks)
 
     def _sentence(self, span: Span, chunks: list[Chunk]) -> None:
-        scene = self._scene
-        read_relations(scene, span, chunks)
-        read_composition(scene, span, chunks)
-        read_rights(scene, span, chunks)
-        read_mandate(scene, span, chunks)
-        self._meetings.sentence(span, self._slice(span), chunks)
-        read_sentence(scene, span, chunks)
+        self._facts.sentence(span, chunks)
+        read_sentence(self._scene, span, with_antecedents(self._scene, chunks))
 
     def _chunks(self, span: Span, *, entry: bool = False) -> list[Chunk]:
         return chunk(self._text, span, self._scene.language(), self._scene.known, entry=entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reformgraph.extract.bodies import Agents
+from reformgraph.extract.bodies import GENERIC, Agents
 from reformgraph.extract.chunker import Knowledge
 from reformgraph.extract.chunks import AgentName, RoleName
 from reformgraph.model import (
@@ -56,6 +56,8 @@ class Scene:
         return self.document.language
 
     def resolve(self, name: AgentName, position: int) -> AgentRef:
+        if name.bare and name.head in GENERIC and self.topic and self.topic.kind == "body":
+            return self.topic
         return self.agents.resolve(name, position, self.topic)
 
     def speak_of(self, body: AgentRef, span: Span) -> None:

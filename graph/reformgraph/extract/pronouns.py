@@ -1,0 +1,46 @@
+"""Pronouns: a sentence's chunks in, the same with the body or person that each pronoun means in its place out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from reformgraph.extract.chunks import Chunk
+from reformgraph.extract.scene import Scene
+
+# Relative pronouns mean the body just named; the others the one that the sentence before spoke of.
+_RELATIVE: Final = {
+    "jonka": "genitive", "joiden": "genitive", "johon": "illative", "jossa": "inessive", "jota": "partitive", "jolle": "allative",
+    "vars": "genitive",
+}  # fmt: skip
+_DEMONSTRATIVE: Final = {
+    "sen": "genitive", "siihen": "illative", "siinä": "inessive", "sitä": "partitive", "sille": "allative", "dess": "genitive",
+}  # fmt: skip
+_PERSONAL: Final = {
+    "hän": "nominative",
+    "hänen": "genitive",
+    "hänet": "accusative",
+    "han": "nominative",
+    "hon": "nominative",
+}
+
+
+def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
+    """Put what is meant in the place of "jonka", "johon", "sen", "vars" and "hän"; other chunks stay as they are."""
+    found: list[Chunk] = []
+    nearest = earlier = scene.last_agent
+    person = scene.last_person
+    for chunk in chunks:
+        low = chunk.text.casefold()
+        if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":
+            nearest = chunk.agent
+        elif chunk.kind == "person":
+            person = chunk.person
+        elif chunk.kind == "word" and nearest and low in _RELATIVE:
+            chunk = replace(chunk, kind="agent", agent=nearest, case=_RELATIVE[low], number="singular")
+        elif chunk.kind == "word" and earlier and low in _DEMONSTRATIVE:
+            chunk = replace(chunk, kind="agent", agent=earlier, case=_DEMONSTRATIVE[low], number="singular")
+        elif chunk.kind == "word" and person and low in _PERSONAL and low != "hänen":
+            chunk = replace(chunk, kind="person", person=person, case=_PERSONAL[low])
+        found.append(chunk)
+    return found
