@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from reformgraph.extract.chunks import AgentName, Chunk
+from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.forms import readings
+from reformgraph.extract.numbers import number
 from reformgraph.extract.scene import Scene
-from reformgraph.extract.verbs import SWEDISH_VERBS
+from reformgraph.extract.verbs import SWEDISH_FORMS, SWEDISH_VERBS
 from reformgraph.model import AgentRef, Language
 
 _PRONOUNS_FI: Final = {
@@ -97,7 +98,7 @@ class Clause:
 class Pointers:
     """What a pronoun or a bare plural refers to, carried from sentence to sentence."""
 
-    singular: AgentName | None = None
+    singular: AgentRef | None = None
     plural: tuple[AgentRef, ...] = ()
 
 
@@ -145,7 +146,9 @@ def verb_of(chunks: Sequence[Chunk], at: int, chunk: Chunk, language: Language) 
         return None
     low = chunk.text.casefold()
     if language == "sv":
-        return Verb(at, frozenset((low,)), True) if low in SWEDISH_VERBS or chunk.kind == "verb" else None
+        if low not in SWEDISH_FORMS and chunk.kind != "verb":
+            return None
+        return Verb(at, frozenset((low,)), low in SWEDISH_VERBS or low not in SWEDISH_FORMS)
     lemmas: set[str] = set()
     finite = passive = False
     for reading in readings(chunk.text):
@@ -156,7 +159,7 @@ def verb_of(chunks: Sequence[Chunk], at: int, chunk: Chunk, language: Language) 
         elif reading.participle in ("past_active", "past_passive", "agent") and reading.case == "nominative":
             lemmas.add(_participle_verb(chunk.text, reading.verb))
             passive = passive or reading.participle == "past_passive"
-    if not lemmas or (chunk.kind == "word" and _is_noun_first(chunk.text, at)):
+    if not lemmas or (chunk.kind == "word" and _is_pronoun(chunk.text)):
         return None
     infinitive = any(r.mood == "A-infinitive" for r in readings(chunk.text))
     return Verb(at, frozenset(lemmas), finite and not infinitive, passive and not infinitive)
@@ -176,7 +179,7 @@ def _participle_verb(form: str, verb: str | None) -> str:
     return verb or form
 
 
-def _is_noun_first(form: str, at: int) -> bool:
+def _is_pronoun(form: str) -> bool:
     """Whether the dictionary takes the form for a pronoun rather than a verb: "niitä", "sitä"."""
     return any(r.word_class == "pronoun" for r in readings(form))
 
@@ -201,8 +204,9 @@ class _Resolver:
             refs = self._kin(chunk, count)
             self._pointers.plural = refs or self._pointers.plural
             return self._placed(chunks, at, case, refs, plural=True) if refs else None
-        self._pointers.singular = chunk.agent
-        return self._placed(chunks, at, case, (self._scene.resolve(chunk.agent, chunk.span.start),))
+        ref = self._scene.resolve(chunk.agent, chunk.span.start)
+        self._pointers.singular = ref
+        return self._placed(chunks, at, case, (ref,))
 
     def _pronoun(self, chunks: Sequence[Chunk], at: int) -> Mention | None:
         low = chunks[at].text.casefold()
@@ -214,8 +218,7 @@ class _Resolver:
         if low == "siihen" and any(c.text.casefold() in ("asti", "saakka") for c in chunks[at + 1 : at + 2]):
             return None
         if singular and self._pointers.singular:
-            ref = self._scene.resolve(self._pointers.singular, chunks[at].span.start)
-            return self._placed(chunks, at, singular, (ref,))
+            return self._placed(chunks, at, singular, (self._pointers.singular,))
         if plural and self._pointers.plural:
             return self._placed(chunks, at, plural, self._pointers.plural, plural=True)
         return None
@@ -261,8 +264,6 @@ def _of_kind(label: str, head: str) -> bool:
 
 def _count(chunks: Sequence[Chunk], at: int, language: Language) -> int | None:
     """How many a number word right before says; "flera" and "båda" are many without saying how many."""
-    from reformgraph.extract.numbers import number
-
     for chunk in reversed(chunks[max(0, at - 2) : at]):
         words = [chunk.text, *(r.lemma for r in readings(chunk.text) if r.word_class == "numeral")]
         for word in words:
@@ -335,6 +336,3 @@ def _joined(clause: Clause, one: Mention, other: Mention) -> bool:
                 return False
         depth -= chunk.kind == "close"
     return joins and one.case == other.case and one.owner == other.owner
-
-
-__all__ = ["Clause", "Mention", "Pointers", "Verb", "clauses", "replace", "together", "verb_of"]

@@ -1,261 +1,274 @@
-"""How bodies stand to one another, their size, tasks and guests: the chunks of a sentence in, claims out."""
+"""How bodies stand to one another: sentences, headings and list entries in; relations between two bodies out.
+
+What a verb or a postposition states is in `verbs`; here are the ways in which a sentence puts two bodies around it.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from reformgraph.extract import numbers
+from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.forms import plural_nominative, readings
+from reformgraph.extract.clauses import Clause, Mention, Pointers, Verb, clauses, together
 from reformgraph.extract.scene import Scene
-from reformgraph.model import AgentRef, CompositionClaim, MandateClaim, RelationClaim, RightClaim, Span
-
-# What says the relation, and whether the subject stands before ("X ohjaa Y:tä" reads object first).
-_STEERING_FI: Final = re.compile(
-    r"\b(?:ohjaa\w*|johtaa|linjaa|ohjauksesta|koordinoi\w*|asetti|asettama\w*|perusti|perustama\w*)\b", re.I
+from reformgraph.extract.verbs import (
+    ACTIONS_FI,
+    ACTIONS_SV,
+    BEGINS,
+    ENDS,
+    PASSIVES_SV,
+    POSITIONS_FI,
+    SERVING_FI,
+    UNTIL,
+    WHEN,
+    Construction,
 )
-_UNDER: Final = re.compile(
-    r"\b(?:alaisuudessa|alaisuuteen\w*|ohjauksessa|johdolla|alaisina|alaisena|lyder under|under|underställd\w*)\b", re.I
+from reformgraph.model import AgentRef, RelationClaim, Span
+
+_GUIDES: Final = frozenset(
+    {"riktlinjer", "riktlinjerna", "linjerna", "linjat", "linjaukset", "suuntaviivat", "suunnan"}
 )
-_PREPARES: Final = re.compile(r"\b(?:valmistel\w+|bereder|förbereder)\b", re.I)
-_REPLACES: Final = re.compile(
-    r"\b(?:korvaa|korvasi|korvaavat|jatkaa .{0,30}työtä|seuraa .{0,40} jälkeen|ersätter|ersatte|efterträder)\b", re.I
-)
-_COMPLEMENTS: Final = re.compile(r"\b(?:täydentä\w+|kompletterar)\b", re.I)
-_MONITORS: Final = re.compile(r"\b(?:seuraa|seuraavat|följer|övervakar)\b", re.I)
-_UNTIL: Final = re.compile(r"\b(?:kunnes|siihen asti|siihen saakka|tills|tills dess|fram till dess|jolloin)\b", re.I)
-_RIGHT: Final = re.compile(r"(?P<attend>läsnäolo|osallistumis|närvaro)[\w-]*|(?P<speak>puhe-?oikeu|yttrande)\w*", re.I)
-_ATTEND: Final = re.compile(r"\b(?:osallistu\w*|deltar|deltog|delta)\b", re.I)
-_TASK: Final = re.compile(r"\b(?:tehtävä(?:nä|nään|t|ksi)?|uppgift(?:en|er)?|uppdrag(?:et)?)\b", re.I)
+Refs = tuple[AgentRef, ...]
 
 
-def read_relations(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """Record relations between two bodies that one sentence states."""
-    text = scene.document.text[span.start : span.end]
-    bodies = [
-        c
-        for c in chunks
-        if c.kind == "agent" and c.agent and c.agent.kind in ("body", "project") and c.number != "plural"
-    ]
-    _owned(scene, span, chunks)
-    if not bodies:
-        return
-    found = [(c, scene.resolve(c.agent, c.span.start)) for c in bodies if c.agent]
-    subject = next((r for c, r in found if c.case == "nominative"), None)
-    topic = scene.topic
-    for match in _UNDER.finditer(text):
-        at = span.start + match.start()
-        before = next((r for c, r in reversed(found) if c.case == "genitive" and c.span.end <= at), None)
-        after = next((r for c, r in found if c.case in ("under", "nominative", "of") and c.span.start > at), None)
-        swedish = match.group().lower() in ("under", "lyder under") or match.group().lower().startswith("underställd")
-        upper = after if swedish else before
-        lower = [r for c, r in found if c.case == "nominative" and r != upper] or (
-            [topic] if topic and topic != upper else []
+class Relations:
+    """Reads the relations of a document, sentence by sentence; a plural stands for the bodies of that kind."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._pointers = Pointers()
+        # Relations of a plural, for the bodies that a list below goes on to name.
+        self._open: list[tuple[str, AgentRef, Span]] = []
+
+    def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> None:
+        """Take a sentence; `below_topic` says that it is a bare infinitive in a list of the topic's tasks."""
+        scene = self._scene
+        self._open = []
+        if scene.topic and scene.topic.kind == "body":
+            self._pointers.singular = scene.topic
+        found = clauses(scene, chunks, self._pointers)
+        subject: Refs = (scene.topic,) if below_topic and scene.topic else ()
+        for at, clause in enumerate(found):
+            if not clause.negated:
+                subject = self._clause(span, clause, subject)
+                self._ending(span, found, at, subject)
+        self._levels(span, found)
+        self._owned(span, chunks)
+
+    def entry(self, span: Span, chunks: Sequence[Chunk]) -> None:
+        """Take a list's entry: a body that the sentence above announced, or a task in the infinitive."""
+        named = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+        if len(named) == 1 and named[0].agent:
+            ref = self._scene.resolve(named[0].agent, named[0].span.start)
+            for relation, other, above in self._open:
+                self._relate((above, span), ref, relation, other)
+        kept = self._open
+        if chunks and not any(c.kind == "person" for c in chunks):
+            self.sentence(span, chunks, below_topic=True)
+        self._open = kept
+
+    def _clause(self, span: Span, clause: Clause, inherited: Refs) -> Refs:
+        """Read one clause and return what it is about, which a following clause without a subject shares."""
+        subject = _subject(clause) or (() if clause.has_subject() else inherited)
+        swedish = clause.language == "sv"
+        for verb in clause.verbs:
+            for construction in ACTIONS_SV if swedish else ACTIONS_FI:
+                if verb.lemmas & construction.words and not verb.passive:
+                    self._action(span, clause, verb, construction, subject)
+            if swedish:
+                for construction in PASSIVES_SV:
+                    if verb.lemmas & construction.words:
+                        self._passive(span, clause, construction, subject)
+        if not swedish:
+            self._positions(span, clause, subject)
+            self._serving(span, clause)
+        return subject
+
+    def _action(self, span: Span, clause: Clause, verb: Verb, construction: Construction, inherited: Refs) -> None:
+        others = [
+            m
+            for m in clause.mentions
+            if m.case in construction.cases and not m.owner and (m.work or not construction.work)
+        ]
+        doers = _doers(clause, verb, others if construction.cases != {"nominative"} else [])
+        if construction.cases == {"nominative"}:
+            mine = {m.at for m in doers}
+            others = [m for m in others if m.at > verb.at and m.at not in mine]
+        by = tuple(r for m in doers for r in m.refs) or inherited
+        relation, back = construction.relation, construction.back
+        if relation == "monitors" and clause.language == "fi" and _follows(doers, others, verb):
+            relation = "succeeds"
+        for mention in others:
+            for other in mention.refs:
+                for doer in by:
+                    if doer == other:
+                        continue
+                    lower, upper = (other, doer) if back else (doer, other)
+                    self._relate((span,), lower, relation, upper)
+                    if mention.plural and back:
+                        self._open.append((relation, doer, span))
+
+    def _passive(self, span: Span, clause: Clause, construction: Construction, subject: Refs) -> None:
+        for mention in clause.mentions:
+            if mention.case not in construction.cases or mention.owner:
+                continue
+            for doer in mention.refs:
+                for one in subject:
+                    lower, upper = (doer, one) if construction.back else (one, doer)
+                    self._relate((span,), lower, construction.relation, upper)
+
+    def _positions(self, span: Span, clause: Clause, subject: Refs) -> None:
+        for mention in clause.mentions:
+            for noun in sorted(mention.nouns & POSITIONS_FI.keys()):
+                relation, back = POSITIONS_FI[noun]
+                for owner in mention.refs:
+                    for one in subject:
+                        lower, upper = (owner, one) if back else (one, owner)
+                        self._relate((span,), lower, relation, upper)
+
+    def _serving(self, span: Span, clause: Clause) -> None:
+        """ "Seurantaryhmänä X:lle toimii Y": what Y is for X tells the relation."""
+        for mention in clause.mentions:
+            kind = next(
+                (r for head, r in SERVING_FI.items() for ref in mention.refs if ref.label.casefold().endswith(head)),
+                None,
+            )
+            if mention.case != "essive" or not kind:
+                continue
+            served = [r for m in clause.mentions if m.case == "allative" for r in m.refs]
+            for one in _subject(clause):
+                for other in served:
+                    if kind == "steered-by":
+                        self._relate((span,), other, kind, one)
+                    else:
+                        self._relate((span,), one, kind, other)
+
+    def _ending(self, span: Span, found: Sequence[Clause], at: int, subject: Refs) -> None:
+        """ "X works until Y begins", "X ends when Y begins": Y succeeds X."""
+        clause = found[at]
+        before = found[at - 1] if at else None
+        if before is None or clause.opening not in UNTIL | WHEN:
+            return
+        words = {w for c in (before, clause) for v in c.verbs for w in v.lemmas} | {
+            c.text.casefold() for c in before.chunks
+        }
+        if clause.opening in WHEN and not words & ENDS:
+            return
+        later: list[AgentRef] = []
+        for one in [clause, *_same_opening(found[at + 1 :])]:
+            if any(v.lemmas & BEGINS for v in one.verbs):
+                later += _subject(one)
+        earlier = _subject(before) or ((self._scene.topic,) if self._scene.topic else ())
+        for new in dict.fromkeys(later):
+            for old in earlier:
+                self._relate((span,), new, "succeeds", old)
+
+    def _levels(self, span: Span, found: Sequence[Clause]) -> None:
+        """ "A gives the guidelines, and B leads the work": of two levels in one sentence A steers B."""
+        for above, below in zip(found, found[1:], strict=False):
+            guides = any(c.text.casefold() in _GUIDES for c in above.chunks)
+            if guides and below.opening not in ("som", "joka") and not any(m.work or m.owner for m in above.mentions):
+                for upper in _subject(above):
+                    for lower in _subject(below):
+                        self._relate((span,), lower, "steered-by", upper)
+
+    def _owned(self, span: Span, chunks: Sequence[Chunk]) -> None:
+        """ "Ohjausryhmän työvaliokunta" is a part of it; "johtoryhmän työryhmät" are steered by it."""
+        scene = self._scene
+        for at, part in enumerate(chunks):
+            if part.kind != "agent" or not part.agent or part.agent.kind != "body":
+                continue
+            owner = chunks[at - 1] if at and not part.agent.sub_of else _genitive_within(scene, part)
+            if (
+                not owner
+                or not owner.agent
+                or owner.agent.kind != "body"
+                or owner.case != "genitive"
+                or owner.number == "plural"
+            ):
+                continue
+            whole = scene.resolve(owner.agent, owner.span.start)
+            if part.number != "plural":
+                self._relate((span,), scene.resolve(part.agent, part.span.start), "part-of", whole)
+                continue
+            kin = [m for c in clauses(scene, [_bare(part)], self._pointers) for m in c.mentions]
+            for ref in dict.fromkeys(r for m in kin for r in m.refs):
+                self._relate((span,), ref, "steered-by", whole)
+            self._open.append(("steered-by", whole, span))
+
+    def _relate(self, spans: Iterable[Span], subject: AgentRef, relation: str, obj: AgentRef) -> None:
+        if subject == obj or subject.kind != "body" or obj.kind != "body":
+            return
+        scene = self._scene
+        evidence = tuple(
+            dict.fromkeys(s for span in spans for s in scene.evidence(span, with_topic=scene.topic in (subject, obj)))
         )
-        if upper:
-            for one in lower:
-                _relate(scene, span, one, "steered-by", upper)
-    if _REPLACES.search(text):
-        at = span.start + (m.start() if (m := _REPLACES.search(text)) else 0)
-        new = (
-            next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
-        )
-        old = next(
-            (r for c, r in found if c.span.start > at and c.case in ("genitive", "nominative", "partitive", "of")), None
-        )
-        if new and old:
-            _relate(scene, span, new, "succeeds", old)
-    elif until := _UNTIL.search(text):
-        at = span.start + until.start()
-        later = next((r for c, r in found if c.span.start > at and c.case == "nominative"), None)
-        earlier = next((r for c, r in reversed(found) if c.span.end <= at), None) or topic
-        if later and earlier:
-            _relate(scene, span, later, "succeeds", earlier)
-    if prepared := _PREPARES.search(text):
-        target = next(
-            (r for c, r in found if c.case in ("allative", "of") and c.span.start > span.start + prepared.start() - 40),
-            None,
-        )
-        doer = subject or topic
-        by = next(
-            (r for c, r in found if c.case == "genitive" and _follows(text, span, c, "valmistelun pohjalta")), None
-        )
-        if by and topic and by != topic:
-            _relate(scene, span, by, "prepares-for", topic)
-        elif target and doer:
-            _relate(scene, span, doer, "prepares-for", target)
-    if completes := _COMPLEMENTS.search(text):
-        at = span.start + completes.start()
-        doer = (
-            next((r for c, r in reversed(found) if c.span.end <= at and c.case in ("nominative", "of")), None) or topic
-        )
-        other = next((r for c, r in found if c.span.start > at), None)
-        if doer and other:
-            _relate(scene, span, doer, "complements", other)
-    if (watches := _MONITORS.search(text)) and not _REPLACES.search(text):
-        at = span.start + watches.start()
-        other = next((r for c, r in found if c.span.start > at and c.case in ("genitive", "partitive")), None)
-        doer = next((r for c, r in reversed(found) if c.span.end <= at and c.case == "nominative"), None)
-        if doer and other:
-            _relate(scene, span, doer, "monitors", other)
-    _steering(scene, span, text, found, subject)
-
-
-def _steering(
-    scene: Scene, span: Span, text: str, found: list[tuple[Chunk, AgentRef]], subject: AgentRef | None
-) -> None:
-    match = _STEERING_FI.search(text)
-    if not match or match.group().lower() in ("asetti", "perusti", "johtaa"):
-        return
-    at = span.start + match.start()
-    doer = subject or scene.topic
-    for chunk, ref in found:
-        if (chunk.case == "partitive" and doer and ref != doer and doer.kind == "body") or (
-            match.group().lower() == "ohjauksesta" and chunk.case == "genitive" and chunk.span.end <= at and doer
-        ):
-            _relate(scene, span, ref, "steered-by", doer)
-
-
-def _owned(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """ "poliittisen ohjausryhmän työvaliokunta" is a part of the steering group."""
-    for chunk in chunks:
-        if chunk.kind == "agent" and chunk.agent and chunk.agent.sub_of and chunk.agent.kind == "body":
-            owner = next((c.agent for c in chunks if c.agent and c.agent.label == chunk.agent.sub_of), None)
-            ref = scene.resolve(owner, chunk.span.start) if owner else None
-            if ref:
-                _relate(scene, span, scene.resolve(chunk.agent, chunk.span.start), "part-of", ref)
-
-
-def read_rights(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """Record who may attend or speak: "kuntajohtajilla on läsnäolo- ja puheoikeus ryhmän kokouksissa"."""
-    text = scene.document.text[span.start : span.end]
-    rights = {m.lastgroup for m in _RIGHT.finditer(text)}
-    attending = _ATTEND.search(text) and re.search(r"kokou|möte|sammanträd", text)
-    if not rights and not attending:
-        return
-    body = next(
-        (
-            c
-            for c in chunks
-            if c.kind == "agent"
-            and c.agent
-            and c.agent.kind == "body"
-            and c.number != "plural"
-            and c.case in ("genitive", "of", "inessive")
-        ),
-        None,
-    )
-    organization = scene.resolve(body.agent, body.span.start) if body and body.agent else scene.topic
-    if organization is None or organization.kind != "body":
-        return
-    case = "adessive" if rights else "nominative"
-    for holder in _holders(chunks, case, scene.language()):
-        claimed = tuple(r for r in ("attend", "speak") if r in rights) or ("attend",)
+        for claim in scene.claims:
+            if isinstance(claim, RelationClaim) and (claim.subject, claim.relation, claim.object) == (
+                subject,
+                relation,
+                obj,
+            ):
+                if claim.evidence == evidence:
+                    return
         scene.claims.append(
-            RightClaim(
-                document=scene.document.identifier, evidence=scene.evidence(span, with_topic=body is None), method="right", confidence=0.85,
-                bounds=scene.held(), holder=holder, holder_language=scene.language(), body=organization, rights=claimed,  # type: ignore[arg-type]
+            RelationClaim(
+                document=scene.document.identifier, evidence=evidence, method="relation", confidence=0.85, bounds=scene.held(),
+                subject=subject, relation=relation, object=obj,
             )
         )  # fmt: skip
 
 
-def _holders(chunks: Sequence[Chunk], case: str, language: str) -> list[str]:
-    """Collectives in the plural: roles and offices with whose they are; a genitive before "ja" shares the next head."""
-    found: list[str] = []
-    pending: list[str] = []
-    for at, chunk in enumerate(chunks):
-        if (
-            chunk.kind == "role"
-            and chunk.number == "plural"
-            and chunk.role
-            and (chunk.case == case or language == "sv")
-        ):
-            head = plural_nominative(chunk.role.title) if language != "sv" else chunk.text.casefold()
-            owners = [*pending, _owner_words(chunks, at)]
-            found += [f"{owner} {head}".strip() for owner in owners if owner] or [head]
-            pending = []
-        elif (
-            chunk.kind == "agent" and chunk.case == "genitive" and at + 1 < len(chunks) and chunks[at + 1].kind == "and"
-        ):
-            pending.append(chunk.text)
-        elif chunk.kind == "verb":
-            if found:
-                break
-            pending = []
-    return found
+def _subject(clause: Clause) -> Refs:
+    """The bodies that a clause is about: its nominatives; "X:n tehtävänä on …" and "X:n työ päättyy" are about X."""
+    first = next((m for m in clause.mentions if m.case == "nominative" and not m.owner), None)
+    if first:
+        return tuple(r for m in together(clause, first) for r in m.refs)
+    tasks = {("tehtävä", "essive"), ("tehtävä", "nominative"), ("tavoite", "essive"), ("tarkoitus", "essive")}
+    return next((m.refs for m in clause.mentions if m.nouns & tasks), ())
 
 
-def _owner_words(chunks: Sequence[Chunk], at: int) -> str:
-    before = chunks[at - 1] if at else None
-    if before is None or before.case != "genitive" or before.kind not in ("agent", "word"):
-        return ""
-    return (
-        before.text if before.text[:1].isupper() and before.span.start > chunks[0].span.start else _small(before.text)
+def _doers(clause: Clause, verb: Verb, others: Sequence[Mention]) -> list[Mention]:
+    """The nominatives nearest before a verb, else after it, with those joined to them."""
+    taken = {r for m in others for r in m.refs}
+    fitting = [m for m in clause.mentions if m.case == "nominative" and not m.owner and not (set(m.refs) & taken)]
+    before = [m for m in fitting if m.at < verb.at]
+    after = [m for m in fitting if m.at > verb.at]
+    if before:
+        return together(clause, before[-1])
+    if not after:
+        return []
+    # In Swedish what follows the subject after the verb is the object: "i måndags tillsatte A B".
+    return [after[0]] if clause.language == "sv" and len(after) > 1 else together(clause, after[0])
+
+
+def _follows(doers: Sequence[Mention], others: Sequence[Mention], verb: Verb) -> bool:
+    """ "A:ta seurasi B": with the doer last and the other itself first, B came after A."""
+    return bool(doers) and all(m.at > verb.at for m in doers) and any(m.at < verb.at and not m.work for m in others)
+
+
+def _same_opening(found: Sequence[Clause]) -> list[Clause]:
+    """The clauses that go on under the same conjunction: "kun A on valittu ja B aloittaa"."""
+    run: list[Clause] = []
+    for clause in found:
+        if not clause.chunks or clause.chunks[0].kind != "and":
+            break
+        run.append(clause)
+    return run
+
+
+def _genitive_within(scene: Scene, part: Chunk) -> Chunk | None:
+    """The body in the genitive inside the name of its part: "poliittisen ohjausryhmän" of "… työvaliokunta"."""
+    front = part.text.rpartition(" ")[0]
+    inner = chunk(
+        scene.document.text, Span(part.span.start, part.span.start + len(front)), scene.language(), scene.known
     )
+    return inner[-1] if inner else None
 
 
-def _small(text: str) -> str:
-    proper = any(r.word_class in ("place", "proper") for r in readings(text.split()[0]))
-    return text if proper or text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def read_composition(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """Record a body's size or rule: "johtoryhmässä on 13 jäsentä", "jokaisesta kunnasta kaksi", "sex medlemmar"."""
-    text = scene.document.text[span.start : span.end]
-    seats = numbers.seats(text)
-    per_unit = numbers.per_unit(text)
-    if seats is None and per_unit is None:
-        return
-    if re.search(r"\bmalli|vaihtoehto|ehdot|alternativ|föresl", text, re.I):
-        return  # a size that is only weighed up is no rule
-    body = next(
-        (c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"), None
-    )
-    organization = scene.resolve(body.agent, body.span.start) if body and body.agent else scene.topic
-    if organization is None or organization.kind != "body":
-        return
-    unit_seats, unit = per_unit or (None, None)
-    scene.claims.append(
-        CompositionClaim(
-            document=scene.document.identifier, evidence=scene.evidence(span, with_topic=body is None), method="composition", confidence=0.9,
-            bounds=scene.held(), body=organization, label=_sentence(text), label_language=scene.language(), seats=seats,
-            seats_per_unit=unit_seats, unit_type=unit,
-        )
-    )  # fmt: skip
-
-
-def read_mandate(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
-    """Record a body's task in the words of the sentence."""
-    text = scene.document.text[span.start : span.end]
-    if not _TASK.search(text) or any(c.kind == "person" for c in chunks):
-        return
-    body = next((c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
-    if body is None or body.agent is None or body.case != "genitive" or body.number == "plural":
-        return
-    scene.claims.append(
-        MandateClaim(
-            document=scene.document.identifier, evidence=(span,), method="mandate", confidence=0.85, bounds=scene.held(),
-            body=scene.resolve(body.agent, body.span.start), label=_sentence(text), label_language=scene.language(),
-        )
-    )  # fmt: skip
-
-
-def _relate(scene: Scene, span: Span, subject: AgentRef, relation: str, obj: AgentRef) -> None:
-    if subject == obj or subject.kind != "body":
-        return
-    scene.claims.append(
-        RelationClaim(
-            document=scene.document.identifier, evidence=scene.evidence(span, with_topic=scene.topic in (subject, obj)), method="relation",
-            confidence=0.85, bounds=scene.held(), subject=subject, relation=relation, object=obj,
-        )
-    )  # fmt: skip
-
-
-def _follows(text: str, span: Span, chunk: Chunk, words: str) -> bool:
-    return text[chunk.span.end - span.start :].lstrip().startswith(words)
-
-
-def _sentence(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+def _bare(part: Chunk) -> Chunk:
+    """The plural without whose it is, so that it stands for every body of that kind."""
+    assert part.agent
+    return replace(part, agent=replace(part.agent, modifiers=frozenset()))

@@ -1,15 +1,14 @@
 """What bodies do to one another, in Finnish and Swedish: one table of constructions, each written once.
 
 A construction names the words that state it, the relation, and in which case the other body stands. `back` says
-that the relation runs from the other body to the doer: who steers is the object of `steered-by`.
+that the relation runs from the other body to the doer: who steers is the object of `steered-by`. `work` asks for the
+other's work, not the other itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
-
-_OBJECT_FI: Final = frozenset({"partitive", "genitive", "nominative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,11 @@ class Construction:
     relation: str
     cases: frozenset[str]
     back: bool = False
+    work: bool = False
 
 
-def _of(words: str, relation: str, cases: str, *, back: bool = False) -> Construction:
-    return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back)
+def _of(words: str, relation: str, cases: str, *, back: bool = False, work: bool = False) -> Construction:
+    return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back, work)
 
 
 # Finnish verbs by lemma; the other body in the case that the verb governs.
@@ -36,7 +36,7 @@ ACTIONS_FI: Final = (
     _of("seurata valvoa", "monitors", "partitive"),
     _of("täydentää", "complements", "partitive"),
     _of("korvata", "succeeds", "genitive partitive"),
-    _of("jatkaa", "succeeds", "partitive"),
+    _of("jatkaa", "succeeds", "partitive", work=True),
 )
 ACTIONS_SV: Final = (
     _of("leder ledde styr styrde samordnar koordinerar", "steered-by", "nominative", back=True),
@@ -48,7 +48,7 @@ ACTIONS_SV: Final = (
     _of("ersätter ersatte efterträder efterträdde avlöser avlöste", "succeeds", "nominative"),
     _of("tar tog", "succeeds", "efter"),
     _of(
-        "lyder arbetar verkar fungerar sorterar finns är tillsätts underställd underställda underställt",
+        "lyder arbetar verkar fungerar sorterar finns är underställd underställda underställt",
         "steered-by",
         "under",
     ),
@@ -74,7 +74,7 @@ POSITIONS_FI: Final = {
     ("tila", "allative"): ("succeeds", False), ("sija", "inessive"): ("succeeds", False),
     ("sijaan", "illative"): ("succeeds", False), ("seuraaja", "essive"): ("succeeds", False),
     ("rinta", "adessive"): ("complements", False), ("rinta", "allative"): ("complements", False),
-    ("tuki", "essive"): ("complements", False), ("osa", "essive"): ("part-of", False),
+    ("tuki", "essive"): ("complements", False), ("pohja", "ablative"): ("prepares-for", True),
 }  # fmt: skip
 # A body that serves as one of these for another: "seurantaryhmänä X:lle toimii Y".
 SERVING_FI: Final = {"seurantaryhmä": "monitors", "ohjausryhmä": "steered-by", "johtoryhmä": "steered-by"}
@@ -88,13 +88,17 @@ BEGINS: Final = frozenset(
 ENDS: Final = frozenset(
     "lakata lopettaa päättyä loppua päättää väistyä asti saakka upphör avslutar avslutas slutar upplöses avslutade upphörde".split()
 )
-SWEDISH_VERBS: Final = frozenset(
-    word
-    for construction in (*ACTIONS_SV, *PASSIVES_SV)
-    for word in construction.words
-    if not word.startswith(("under", "över"))
-    and word not in ("tillsatt", "inrättad", "tillsatts", "inrättat", "grundat")
-) | frozenset(
-    "har hade är var finns kan ska skall får blir blev ger gav gör hör håller höll utser utsåg utses behandlar behandlas"
-    " beslutar ansvarar drar inleder börjar upphör avslutas består deltar sitter leddes samlas sammanträder godkände".split()
+_PARTICIPLES_SV: Final = frozenset(
+    "underställd underställda underställt överordnad överordnat överordnade tillsatt tillsatts inrättad inrättat inrättats"
+    " grundat börjat valts inlett".split()
 )
+# Forms that can be a clause's finite verb, and every form that the table knows.
+SWEDISH_VERBS: Final = (
+    frozenset(word for c in (*ACTIONS_SV, *PASSIVES_SV) for word in c.words)
+    | frozenset(
+        "har hade är var finns kan ska skall får blir blev ger gav gör hör håller höll utser utsåg utses behandlar behandlas"
+        " beslutar ansvarar drar inleder börjar upphör avslutas avslutade består deltar sitter leddes samlas sammanträder"
+        " sammanträdde godkände tillträder tillsätts väljs utvecklar planerar stöder".split()
+    )
+) - _PARTICIPLES_SV
+SWEDISH_FORMS: Final = SWEDISH_VERBS | _PARTICIPLES_SV
