@@ -106,7 +106,7 @@ function marksOf(fact) {
 
 // Finnish and Swedish inflect: a word counts as found when it begins like the name does.
 function pattern(words) {
-  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
   const stem = (word) => (word.length < 5 ? literal(word) : literal(word.slice(0, Math.max(4, word.length - 3))));
   const one = (name) =>
     name

@@ -165,8 +165,9 @@ function edgeElement(edge, place, names, scene) {
     Object.assign(values, along(edge.route, ends));
   } else if (!edge.elbow) {
     const [first, last] = sideways(ends, edge.shift || 0);
-    const reach = (last[0] - first[0]) * 0.38;
-    Object.assign(values, along([first, [first[0] + reach, first[1]], [last[0] - reach, last[1]], last], ends));
+    const level = Math.abs(ends[0].x - ends[1].x) < ends[0].w / 2;
+    const reach = level ? [34, 34] : [(last[0] - first[0]) * 0.38, (first[0] - last[0]) * 0.38];
+    Object.assign(values, along([first, [first[0] + reach[0], first[1]], [last[0] + reach[1], last[1]], last], ends));
     shape = "curved";
   } else {
     Object.assign(values, along(elbow(ends), ends));
@@ -177,6 +178,12 @@ function edgeElement(edge, place, names, scene) {
 // From the right side of the box on the left to the left side of the box on the right.
 function sideways([from, to], shift) {
   const turn = from.x <= to.x ? 1 : -1;
+  if (Math.abs(from.x - to.x) < from.w / 2) {
+    return [
+      [from.x + from.w / 2, from.y + shift],
+      [to.x + to.w / 2, to.y + shift],
+    ];
+  }
   return [
     [from.x + (turn * from.w) / 2, from.y + shift],
     [to.x - (turn * to.w) / 2, to.y + shift],
@@ -207,7 +214,7 @@ function along(route, [from, to]) {
   const last = route[route.length - 1];
   const [dx, dy] = [last[0] - first[0], last[1] - first[1]];
   const length = Math.hypot(dx, dy) || 1;
-  const inner = route.slice(1, -1);
+  const inner = route.length > 2 ? route.slice(1, -1) : [[first[0] + dx / 2, first[1] + dy / 2]];
   return {
     weights: inner.map(([x, y]) => ((x - first[0]) * dx + (y - first[1]) * dy) / length ** 2),
     distances: inner.map(([x, y]) => ((y - first[1]) * dx - (x - first[0]) * dy) / length),
@@ -259,7 +266,7 @@ function setCursor(node) {
   const { x1, x2, y1, y2 } = node.renderedBoundingBox();
   const dx = x1 < 0 ? -x1 + 20 : x2 > picture.width() ? picture.width() - x2 - 20 : 0;
   const dy = y1 < 0 ? -y1 + 20 : y2 > picture.height() ? picture.height() - y2 - 20 : 0;
-  if (dx || dy) picture.panBy({ x: dx, y: dy });
+  if ((dx || dy) && picture.userPanningEnabled()) picture.panBy({ x: dx, y: dy });
 }
 
 function moveByKey(event) {
@@ -284,7 +291,7 @@ function nearest([dx, dy]) {
   if (!cursor) {
     const focus = picture.nodes(".focus");
     if (focus.length) return focus[0];
-    return boxes.sort((a, b) => a.position("y") - b.position("y") || a.position("x") - b.position("x"))[0] || null;
+    return boxes[0] || null;
   }
   const here = cursor.position();
   const cost = (node) => {

@@ -98,7 +98,7 @@ export function table(title, heads, rows, options = {}) {
     options.note ? el("p", { class: "note" }, options.note) : null,
     el(
       "table",
-      { role: "table" },
+      { role: "table", class: heads.length > 3 ? "wide" : null },
       el("caption", { class: "visually-hidden" }, options.plain || title),
       el(
         "thead",

@@ -193,11 +193,10 @@ function rightsTable(facts, ofHolder) {
 function relationsTable(facts) {
   const rows = facts.map((fact) => [
     thingLink(fact.source),
-    conceptName(fact.concept),
-    thingLink(fact.target),
+    [el("span", { class: "aside" }, conceptName(fact.concept)), " ", thingLink(fact.target)],
     evidenceButton(fact),
   ]);
-  return table(t("relations"), [t("who"), t("how"), t("whom"), t("source")], rows);
+  return table(t("relations"), [t("who"), t("how"), t("source")], rows);
 }
 
 function meetingsTable(facts, withBody, title = t("meetings"), note = null) {

@@ -11,9 +11,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.view.graphs import governance, harmful
 
 from reformgraph.view.page import write_view
-from tests.view.graphs import governance, harmful
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -57,7 +57,11 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
     contexts = []
 
     def open_in_browser(name: str = "fixture", place: str = "", **options: Any) -> Page:
-        settings = {"locale": "fi-FI", "viewport": {"width": 1440, "height": 900}, "accept_downloads": True} | options
+        settings: dict[str, Any] = {
+            "locale": "fi-FI",
+            "viewport": {"width": 1440, "height": 900},
+            "accept_downloads": True,
+        } | options
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-
 from tests.view.browser.conftest import Open
 
 STEERING = "#/thing/body/lapin-poliittinen-ohjausryhma"
@@ -154,7 +153,7 @@ def test_the_list_is_saved_as_csv_and_the_picture_as_png_and_svg(open_page: Open
     assert any(row.startswith('"Malli Esimerkkinen";"puheenjohtaja"') for row in rows)
     for form, start in (("PNG", b"\x89PNG"), ("SVG", b"<svg")):
         with page.expect_download() as download:
-            page.get_by_role("button", name=form).click()
+            page.get_by_role("button", name=form, exact=True).click()
         download.value.save_as(tmp_path / form)
         assert (tmp_path / form).read_bytes().startswith(start)
 

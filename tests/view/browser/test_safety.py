@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-
 from tests.view.browser.conftest import Open
 from tests.view.graphs import HARM
 
@@ -40,7 +39,7 @@ def test_hostile_text_stays_text_in_search_and_svg(open_page: Open) -> None:
     page.get_by_role("combobox").fill("script")
     expect(page.get_by_role("option").first).to_contain_text("<script>")
     with page.expect_download() as download:
-        page.get_by_role("button", name="SVG").click()
+        page.get_by_role("button", name="SVG", exact=True).click()
     text = download.value.path().read_text("utf-8")
     assert "<script" not in text
     assert "<img" not in text
