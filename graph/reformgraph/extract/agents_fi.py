@@ -81,6 +81,10 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
     token = tokens[at]
     if token.kind != "word" or token.text.endswith("-"):
         return None
+    short = lexicon.SHORT_BODIES_FI.get(token.text.casefold().partition(":")[0])
+    if short and at + 1 < len(tokens) and (":" in token.text or tokens[at + 1].text == "."):
+        name = AgentName(short[0], "body", short[1], "fi", lexicon.BODIES_FI[short[1]])
+        return AgentMention(at, at + (tokens[at + 1].text == "."), name, "genitive", "singular")
     for reading in _head_readings(token.text):
         kind_head = head_of(
             reading.lemma if not token.text.startswith(("-", "–")) else f"x-{reading.lemma.lstrip('-–')}"
@@ -128,6 +132,7 @@ def _leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int],
     first = at
     joined = tokens[at].text.startswith(("-", "–"))
     proper = tokens[at].capitalised and "-" in tokens[at].text  # "POPsote-hankkeesta": only names may stand before it
+    agreeing = False
     while first > 0 and at - first < _MAX_LENGTH:
         before = first - 1
         token = tokens[before]
@@ -144,6 +149,9 @@ def _leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int],
         ):
             first = before - 1
             continue
+        if token.text == "," and before > 0 and before - 1 not in taken and _enumerates(tokens, before, first, at):
+            first = before - 1
+            continue
         if token.kind != "word" or token.text.lower() in ("ja", "sekä"):
             break
         if joined and first == at and not _is_verb(token):
@@ -151,8 +159,11 @@ def _leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int],
             continue
         if not (_agrees(token, head) or _is_genitive(token) or (joined and _nominal(token))):
             break
+        if agreeing and kind == "body" and not _agrees(token, head) and not _owns(token):
+            break  # "eron poliittisen ryhmän": before the adjective only an owner stands
         if proper and not joined and not token.capitalised:
             break
+        agreeing = agreeing or (_agrees(token, head) and not _is_plain_genitive(token, head))
         first = before
     if joined:
         first = _from_capital(tokens, first, at)
@@ -180,6 +191,22 @@ def _coordinates(tokens: Sequence[Token], conjunction: int, joined: bool) -> boo
     if joined:
         return _nominal(before)
     return _is_genitive(before) and _is_genitive(after) and not _owner(before) and not _owner(after)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a genitive can own a body: a proper name, a body or organisation, or a word of the reform."""
+    return token.capitalised or any(
+        r.case == "genitive" and (NEUTRAL.search(r.lemma.casefold()) or head_of(r.lemma)) for r in readings(token.text)
+    )
+
+
+def _enumerates(tokens: Sequence[Token], comma: int, first: int, at: int) -> bool:
+    """Whether a comma joins genitives that a conjunction ends: "lasten, nuorten ja perheiden palvelujen työryhmä"."""
+    return (
+        any(t.text in ("ja", "sekä") for t in tokens[first:at])
+        and all(_is_genitive(tokens[i]) and not _owner(tokens[i]) for i in (comma - 1, first))
+        and comma - 1 not in range(first, at)
+    )
 
 
 def _owner(token: Token) -> bool:
@@ -300,6 +327,8 @@ def _name(
             prefix.casefold()
         )
     bare = first == at and not prefix
+    if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
+        bare = True  # "syksyn ryhmä" points at a group, it does not name one
     named = kind == "body" or any(c.isupper() for c in label)
     bare = bare or not named
     return AgentName(label, kind, word, "fi", body_type, frozenset(modifiers), tuple(owners), bare, sub_of)
@@ -322,6 +351,10 @@ def _base(token: Token) -> tuple[str, bool]:
     if not readings(token.text) and token.capitalised and token.text.endswith("n"):
         return token.text[:-1], True
     return token.text, False
+
+
+def _is_adjective(lemma: str) -> bool:
+    return any(r.word_class == "adjective" for r in readings(lemma))
 
 
 def nominative(form: str, reading: Analysis, number: str = "singular") -> str:

@@ -27,9 +27,14 @@ _NOT_MODIFIER: Final = frozenset(
     (
         "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess "
         "deras valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev "
-        "andra"
+        "andra när ny nya nytt kommande nuvarande tidigare förra förre samma båda"
     ).split()
 )
+# An adjective in the definite or plural form.
+_INFLECTED: Final = re.compile(r"(?:isk|är|al|ell|lig|iv|ent|ant|bred|smal|stor|trång|utvidgad|samm)a$", re.I)
+_NEUTER: Final = frozenset({"beredningsorgan", "organ", "utskott", "råd", "team", "presidium", "nätverk", "forum"})
+# Groups that stand side by side and are told apart by the field they work in.
+_TOLD_BY_FIELD: Final = frozenset({"arbetsgrupp", "undergrupp", "utskott", "sektion", "kommitté", "delegation"})
 _NEUTRAL: Final = re.compile(
     r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I
 )
@@ -69,11 +74,14 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         case = "genitive" if match["genitive"] else _case(tokens, first)
         number = "plural" if (match["definite"] or "").lower() in _PLURAL else "singular"
         stem = match["stem"]
+        neuter = head in _NEUTER
         before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]
         definite = bool(match["definite"]) and not before
-        label = " ".join([*map(_plain, before), _lower_first(stem, not before)])
+        last = _complement(tokens, at, taken) if head in _TOLD_BY_FIELD else at
+        field = " ".join(t.text for t in tokens[at + 1 : last + 1])
+        label = " ".join([*(_plain(w, neuter=neuter) for w in before), _lower_first(stem, not before), field]).strip()
         modifiers = {
-            _plain(t.text).casefold()
+            _plain(t.text, neuter=neuter).casefold()
             for t in tokens[first:at]
             if not t.text.endswith("s") and not _NEUTRAL.search(t.text)
         }
@@ -83,9 +91,15 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         prefix = stem[: -len(head)].rstrip("-").casefold()
         if prefix:
             modifiers.add(prefix)
-        bare = first == at and (definite or not prefix)
+        if field:
+            modifiers.add(field.casefold())
+        bare = first == last and (definite or not prefix)
         return AgentMention(
-            first, at, AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare), case, number
+            first,
+            last,
+            AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare),
+            case,
+            number,
         )
     return None
 
@@ -147,9 +161,28 @@ def _case(tokens: Sequence[Token], first: int) -> str:
     }.get(word, "nominative")
 
 
-def _plain(word: str) -> str:
-    """An adjective in its basic form where that is sure: "parlamentariska" → "parlamentarisk"."""
-    return word[:-1] if word.endswith("iska") else word
+def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
+    """The last token of "för" and the field that tells a group from others: "arbetsgruppen för digitala tjänster"."""
+    last = at + 1
+    if last >= len(tokens) or tokens[last].text != "för":
+        return at
+    while last + 1 < len(tokens):
+        token = tokens[last + 1]
+        low = token.text.casefold()
+        if last + 1 in taken or token.kind != "word" or low in _NOT_MODIFIER:
+            return at
+        last += 1
+        if not (_ADJECTIVE.search(low) or token.text.endswith(("-", "s"))):
+            return last
+    return last if last > at + 1 and not _ADJECTIVE.search(tokens[last].text.casefold()) else at
+
+
+def _plain(word: str, *, neuter: bool = False) -> str:
+    """An adjective as it stands before an indefinite noun: "politiska" → "politisk", "temporära" → "temporärt"."""
+    if not _INFLECTED.search(word):
+        return word
+    base = word[:-2] if word.endswith("samma") else word[:-1]
+    return base + "t" if neuter else base
 
 
 def _lower_first(word: str, initial: bool) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName
-from reformgraph.model import AgentRef
+from reformgraph.model import AgentRef, Span
 
 # Short and variant heads, by the head that they stand for.
 _HEAD: Final = {
@@ -46,7 +46,8 @@ class Agents:
     def settle(self) -> None:
         """After the last `note`: a bare head that points at no body of the document is a body's own name."""
         for name, position in self._bare:
-            if _head(name) not in GENERIC and self._pointed_at(name, position) is None:
+            told = name.label.casefold() != name.head or _head(name) not in GENERIC
+            if told and self._pointed_at(name, position) is None:
                 self._agents.append(Agent(name, position, Counter([name.label]), [position]))
 
     def note(self, name: AgentName, position: int) -> None:
@@ -84,6 +85,15 @@ class Agents:
         if at is None:
             return AgentRef(name.label, name.kind, name.language, name.body_type)
         return self._ref(self._root(at))
+
+    def project_within(self, span: Span) -> AgentRef | None:
+        """The one project mentioned in a span, else the one project of the document, else None."""
+        roots = [self._root(i) for i, a in enumerate(self._agents) if a.name.kind == "project" and not a.name.bare]
+        inside = [r for r in roots if any(span.start <= p < span.end for p in self._agents[r].positions)]
+        for found in (dict.fromkeys(inside), dict.fromkeys(roots)):
+            if len(found) == 1:
+                return self._ref(next(iter(found)))
+        return None
 
     def refs(self) -> list[tuple[AgentRef, int]]:
         """Every agent with its first position, in reading order."""
@@ -156,8 +166,8 @@ def _compatible(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _points(bare: AgentName, name: AgentName) -> bool:
-    if bare.language != name.language:
-        return False
+    if bare.language != name.language or not bare.modifiers <= name.modifiers:
+        return False  # "personalsektionen" is no other section
     return _head(name) == _head(bare) or _head(name).endswith(_head(bare)) or name.label.casefold().endswith(bare.head)
 
 

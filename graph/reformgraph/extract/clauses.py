@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
@@ -50,7 +50,8 @@ class Mention:
     """A body in a clause. `case` is its part there, `nouns` what it owns in which case ("ryhmän alaisuudessa").
 
     In Swedish the case is the preposition before it, "genitive", or "nominative". A plural that names nobody
-    ("kolme alaryhmää") has the bodies of that kind as `refs`. `owner` says that it only tells whose something is.
+    ("kolme alaryhmää") has the bodies of that kind as `refs`. `owner` says that it only tells whose something is,
+    `counted` that a number stands before it.
     """
 
     at: int
@@ -60,6 +61,7 @@ class Mention:
     nouns: frozenset[tuple[str, str]] = frozenset()
     owner: bool = False
     work: bool = False
+    counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,25 +117,45 @@ def clauses(scene: Scene, chunks: Sequence[Chunk], pointers: Pointers) -> list[C
     return found
 
 
+# What opens a clause of its own, even before its verb is known.
+_OPENINGS: Final = frozenset(
+    "kun kunnes jolloin että jotta jos koska vaikka som när då innan tills medan att eftersom vars vilken vilka".split()
+) | (_PRONOUNS_FI.keys() | _PLURAL_PRONOUNS_FI.keys()) - {
+    "se",
+    "sen",
+    "sitä",
+    "sille",
+    "siihen",
+    "siinä",
+    "ne",
+    "niiden",
+    "niitä",
+    "niille",
+}
 _NEGATIONS: Final = frozenset(("ei", "eivät", "eikä", "eivätkä", "inte", "ej"))
 
 
 def _pieces(chunks: Sequence[Chunk], language: Language) -> list[list[Chunk]]:
     pieces: list[list[Chunk]] = [[]]
     for chunk in chunks:
+        low = chunk.text.casefold()
         if chunk.kind in ("comma", "and", "stop") or (
-            chunk.kind == "word" and chunk.text.casefold() in ("som", "kun", "när", "då", "innan")
+            chunk.kind == "word" and low in _OPENINGS and not _bare_comma(pieces[-1])
         ):
             pieces.append([])
         pieces[-1].append(chunk)
     joined: list[list[Chunk]] = []
     for piece in pieces:
-        finite = any((v := verb_of(piece, i, c, language)) and v.finite for i, c in enumerate(piece))
-        if joined and not (finite and _is_finite(joined[-1], language)):
+        opened = any(c.text.casefold() in _OPENINGS for c in piece[:2])
+        if joined and not opened and not (_is_finite(piece, language) and _is_finite(joined[-1], language)):
             joined[-1].extend(piece)
         else:
             joined.append(list(piece))
     return joined
+
+
+def _bare_comma(piece: Sequence[Chunk]) -> bool:
+    return len(piece) == 1 and piece[0].kind in ("comma", "and")
 
 
 def _is_finite(piece: Sequence[Chunk], language: Language) -> bool:
@@ -150,19 +172,20 @@ def verb_of(chunks: Sequence[Chunk], at: int, chunk: Chunk, language: Language) 
             return None
         return Verb(at, frozenset((low,)), low in SWEDISH_VERBS or low not in SWEDISH_FORMS)
     lemmas: set[str] = set()
-    finite = passive = False
+    infinitive = any(r.mood == "A-infinitive" for r in readings(chunk.text))
+    finite = passive = active = False
     for reading in readings(chunk.text):
         if reading.word_class == "verb" and reading.mood != "imperative":
             lemmas.add(reading.lemma)
-            finite = finite or (reading.mood not in ("A-infinitive", "E-infinitive", "MA-infinitive"))
-            passive = passive or reading.person == "4"
+            finite = finite or reading.person in ("1", "2", "3") or (reading.person == "4" and not infinitive)
+            passive = passive or (reading.person == "4" and not infinitive)
         elif reading.participle in ("past_active", "past_passive", "agent") and reading.case == "nominative":
             lemmas.add(_participle_verb(chunk.text, reading.verb))
+            active = active or reading.participle == "past_active"
             passive = passive or reading.participle == "past_passive"
     if not lemmas or (chunk.kind == "word" and _is_pronoun(chunk.text)):
         return None
-    infinitive = any(r.mood == "A-infinitive" for r in readings(chunk.text))
-    return Verb(at, frozenset(lemmas), finite and not infinitive, passive and not infinitive)
+    return Verb(at, frozenset(lemmas), finite, passive and not active)
 
 
 def _participle_verb(form: str, verb: str | None) -> str:
@@ -203,7 +226,8 @@ class _Resolver:
         if chunk.number == "plural" or (count and chunk.agent.bare):
             refs = self._kin(chunk, count)
             self._pointers.plural = refs or self._pointers.plural
-            return self._placed(chunks, at, case, refs, plural=True) if refs else None
+            placed = self._placed(chunks, at, case, refs, plural=True)
+            return replace(placed, counted=bool(count)) if refs else None
         ref = self._scene.resolve(chunk.agent, chunk.span.start)
         self._pointers.singular = ref
         return self._placed(chunks, at, case, (ref,))

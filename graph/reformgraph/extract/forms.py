@@ -38,6 +38,8 @@ def split_ending(word: str, stem: str) -> str | None:
     if low == base:
         return "nominative"
     if low.startswith(base):
+        if low == f"{base}{base[-1]}n" and base[-1] in "aeiouyäö":
+            return "illative"  # "Vateen": the last vowel is doubled
         return _ENDINGS.get(low[len(base) :].lstrip(":"))
     return None
 

@@ -49,7 +49,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         assert body.agent
         scene.open_section(scene.resolve(body.agent, body.span.start), span)
         scene.last_agent = body.agent
-    elif not roles:
+    elif not roles and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks)):
         scene.open_section(None, span)
     if mode or _GUESTS.match(text) or _DECISION.match(text):
         scene.role, scene.listing = None, False
@@ -61,7 +61,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         if not bodies:
             scene.return_to_section()
     else:
-        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or (bool(bodies) and _only_label(chunks))
+        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or _only_label(chunks)
 
 
 def open_paragraph(scene: Scene, text: str) -> None:
@@ -103,6 +103,8 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     scene.role = roles[0] if roles and not inside else None
     scene.pair = tuple(inside) if len(inside) > 1 else ()
     scene.unit = None
+    if scene.listing and scene.topic and scene.topic_span:
+        scene.open_section(scene.topic, scene.topic_span)
 
 
 def _names_unit(chunks: Sequence[Chunk]) -> bool:
@@ -114,6 +116,8 @@ def _names_unit(chunks: Sequence[Chunk]) -> bool:
 
 def _only_label(chunks: Sequence[Chunk]) -> bool:
     """Whether a line is a label and not a headline: beside roles and bodies it has list words and genitives only."""
+    if not any(c.kind in ("agent", "role") or _LIST_WORDS.match(c.text) for c in chunks):
+        return False
     return not any(c.kind in ("person", "verb") for c in chunks) and all(
         c.place or c.case == "genitive" or not c.text[:1].isalnum() or _LIST_WORDS.match(c.text)
         for c in chunks

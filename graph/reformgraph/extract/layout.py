@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from reformgraph.model import Document, Span
 
-LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", "blank"]
+LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", "blank", "continuation"]
 
 _BULLET: Final = re.compile(r"\s*(?:[•●▪◦·*–—-]\s+|\(?\d{1,2}[.)]\s+(?!\d)|[a-z]\)\s+)")
 _GAP: Final = re.compile(r"\t+| {3,}|(?<=\S) {2}(?=\S)")
@@ -78,6 +78,14 @@ def _line(text: str, start: int, end: int) -> Line:
 def _retyped(text: str, found: list[Line], at: int) -> Line:
     """A short line without a sentence's end is a heading; a lone wide line among prose is no table."""
     line = found[at]
+    indent = line.span.start - (text.rfind("\n", 0, line.span.start) + 1)
+    if (
+        line.kind == "prose"
+        and indent > 20
+        and 0 < at < len(found) - 1
+        and found[at - 1].kind == found[at + 1].kind == "row"
+    ):
+        return Line("continuation", line.span)  # a cell that goes on below
     body = text[line.span.start : line.span.end]
     if line.kind != "prose" or len(body) > 160:
         return line

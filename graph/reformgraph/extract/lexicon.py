@@ -99,9 +99,15 @@ BODIES_FI: Final = {
     "raati": "council", "toimitus": "body", "verkosto": "body",
     "jaos": "committee", "delegaatio": "body", "paneeli": "body", "kunnallisvaliokunta": "committee",
 }  # fmt: skip
+# What minutes shorten, before a role: "kh:n pj.", "valt. vpj."
+SHORT_BODIES_FI: Final = {
+    "kh": ("kunnanhallitus", "hallitus"), "kv": ("kunnanvaltuusto", "valtuusto"), "valt": ("valtuusto", "valtuusto"),
+    "khall": ("kunnanhallitus", "hallitus"), "ah": ("aluehallitus", "hallitus"), "av": ("aluevaltuusto", "valtuusto"),
+    "mh": ("maakuntahallitus", "hallitus"), "mv": ("maakuntavaltuusto", "valtuusto"), "hall": ("hallitus", "hallitus"),
+}  # fmt: skip
 # Words that end like a body but are groups of people or things that nobody sits in.
 NOT_BODIES_FI: Final = re.compile(
-    r"(?:henkilöstö|ikä|sidos|puolue|valtuusto|asiakas|kohde|kansalais|väestö|potilas|ammatti|vertais|pää|tuote|palvelu|käyttäjä"
+    r"(?:henkilöstö|ikä|sidos|puolue|valtuusto|asiakas|kohde|kansalais|väestö|potilas|ammatti|vertais|pää|tuote|käyttäjä"
     r"|pien|riski|eturyhmä|intressi|toimittaja|kieli|vähemmistö|vaali|kunta|lääke|tauti|resurssi|osaamis)ryhmä$"
     r"|(?:vuosi|aloitus|seuranta|ohjaus|kick|kevät|syys|budjetti|etä|johto|työ|yhteis|esi|lehdistö)kokous$|^kokous$|^verkosto$"
     r"|itsehallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
@@ -132,7 +138,7 @@ BODIES_SV: Final = {
     "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
 NOT_BODIES_SV: Final = re.compile(
-    r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|^om?råd|förråd"
+    r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|områd|förråd"
     r"|samråd|statsråd|landskapsråd|kommunalråd|regeringsråd|konsultativa|förvaltningsråd$|^råd$|^forum$|^organ$|^team$|^nätverk$|lagråd"
 )
 BARE_GROUP_SV: Final = frozenset({"grupp", "organ", "arbetsgrupp", "styrgrupp"})

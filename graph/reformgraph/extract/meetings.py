@@ -32,6 +32,7 @@ class Meetings:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._heading: Span | None = None
+        self.host: AgentRef | None = None
         self._body: AgentRef | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:

@@ -49,7 +49,7 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
     proposed = ("propose" in verbs and scene.mode != "contact") or scene.mode == "proposal"
     stated: set[int] = set()
     if not negated:
-        stated = _predicates(scene, span, chunks, people, verbs, proposed=proposed)
+        stated = _predicates(scene, span, chunks, people, verbs)
         if not proposed:
             stated |= _belonging(scene, span, chunks, people, verbs)
     if not negated and not proposed:
@@ -136,20 +136,22 @@ def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
     )
 
 
+def _of_project(role: RoleName) -> bool:
+    return role.title.casefold().startswith(("hanke", "projekti", "ohjelma"))
+
+
 def _generic(owner: AgentName) -> bool:
     return owner.bare and owner.kind != "body"
 
 
-def _predicates(
-    scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None], *, proposed: bool
-) -> set[int]:
+def _predicates(scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]) -> set[int]:
     """Roles said of people by a verb: "puheenjohtajana toimii X", "X valittiin puheenjohtajaksi", "ordförande är X"."""
     titles = {id(t.chunk) for p in people for t in p.titles}
     places = [
         i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)
     ]
     stated: set[int] = set()
-    if not places or not people or proposed:
+    if not places or not people:
         return stated
     backward = people[0].at < places[0] and any(
         c.kind == "verb" and c.verb in ("serve", "appoint", "belong") for c in chunks[people[0].at : places[0]]
@@ -164,6 +166,10 @@ def _predicates(
             holders = _run([p for p in people if at < p.at < ceiling], chunks, at)
         role = chunks[at].role
         assert role
+        edges = (places[n - 1] if n else -1, places[n + 1] if n + 1 < len(places) else len(chunks))
+        said = [c.verb for c in chunks[edges[0] + 1 : edges[1]] if c.kind == "verb"] or verbs
+        if "propose" in said and scene.mode != "proposal":
+            continue
         owner = owner_before(chunks, at) or owner_after(chunks, at)[0] or _located(chunks, at)
         organization = scene.resolve(owner, chunks[at].span.start) if owner and not _generic(owner) else None
         if organization is None and role.slug:

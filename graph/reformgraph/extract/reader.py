@@ -45,16 +45,16 @@ class Reader:
         line = self._lines[at]
         if line.kind == "row":
             end = at
-            while end < len(self._lines) and self._lines[end].kind == "row":
+            while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
                 end += 1
-            self._table(self._lines[at:end])
+            self._table([r for r in self._lines[at:end] if r.kind == "row"])
             return end
         if line.kind == "heading":
             self._heading(line)
         elif line.kind in ("item", "contact"):
             self._entry(line)
         elif line.kind == "prose":
-            self._prose(line.span)
+            self._short_or_prose(line)
         return at + 1
 
     def _table(self, rows: Sequence[Line]) -> None:
@@ -73,10 +73,23 @@ class Reader:
         if verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
             self._prose(line.span)
         elif any(c.kind == "person" for c in chunks):
+            self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
+        elif self._scene.listing and ":" in text[:-1] and not line.bullet:
+            self._facts.entry(line.span, text, chunks)  # an entry whose people are not named
         else:
             open_list(self._scene, line.span, chunks, text)
             self._facts.heading(line.span, text, chunks)
+
+    def _short_or_prose(self, line: Line) -> None:
+        """A short line with a name and no verb is an entry of a list, whatever mark it ends with ("X, kesk.")."""
+        if line.span.end - line.span.start < 140:
+            chunks = self._chunks(line.span, entry=True)
+            if any(c.kind == "person" for c in chunks) and not any(c.kind == "verb" for c in chunks):
+                self._scene.return_to_section()
+                read_entry(self._scene, line.span, chunks)
+                return
+        self._prose(line.span)
 
     def _entry(self, line: Line) -> None:
         chunks = self._chunks(line.span, entry=True)
@@ -84,6 +97,7 @@ class Reader:
         if re.search(r"[.!?:]$", text) and any(c.kind == "verb" for c in chunks):
             self._prose(line.span)
         elif any(c.kind == "person" for c in chunks):
+            self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
         else:
             if line.label or names_body(chunks):

@@ -41,12 +41,13 @@ class Relations:
         self._pointers = Pointers()
         # Relations of a plural, for the bodies that a list below goes on to name.
         self._open: list[tuple[str, AgentRef, Span]] = []
+        self._last: Span | None = None
 
     def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> None:
         """Take a sentence; `below_topic` says that it is a bare infinitive in a list of the topic's tasks."""
         scene = self._scene
         self._open = []
-        if scene.topic and scene.topic.kind == "body":
+        if scene.topic and scene.topic.kind == "body" and not self._goes_on(span):
             self._pointers.singular = scene.topic
         found = clauses(scene, chunks, self._pointers)
         subject: Refs = (scene.topic,) if below_topic and scene.topic else ()
@@ -56,6 +57,16 @@ class Relations:
                 self._ending(span, found, at, subject)
         self._levels(span, found)
         self._owned(span, chunks)
+        main = next((refs for clause in found if len(refs := _subject(clause)) == 1), ())
+        self._pointers.singular = (
+            main[0] if main else scene.topic if scene.topic and scene.topic.kind == "body" else None
+        )
+        self._last = span if main else None
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether the sentence before, in the same paragraph, had a body as its subject, which "se" then means."""
+        between = self._scene.document.text[self._last.end : span.start] if self._last else "\n"
+        return "\n" not in between
 
     def entry(self, span: Span, chunks: Sequence[Chunk]) -> None:
         """Take a list's entry: a body that the sentence above announced, or a task in the infinitive."""
@@ -224,6 +235,7 @@ class Relations:
 def _subject(clause: Clause) -> Refs:
     """The bodies that a clause is about: its nominatives; "X:n tehtävänä on …" and "X:n työ päättyy" are about X."""
     first = next((m for m in clause.mentions if m.case == "nominative" and not m.owner), None)
+    first = first or next((m for m in clause.mentions if m.counted and m.case == "partitive"), None)
     if first:
         return tuple(r for m in together(clause, first) for r in m.refs)
     tasks = {("tehtävä", "essive"), ("tehtävä", "nominative"), ("tavoite", "essive"), ("tarkoitus", "essive")}

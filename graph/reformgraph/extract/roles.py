@@ -22,7 +22,8 @@ _QUALIFIER_SV: Final = frozenset(
     {"permanent", "permanenta", "ordinarie", "personlig", "personliga", "ledande", "biträdande", "verkställande"}
 )
 _QUALIFIER_FI: Final = re.compile(
-    r"^(?:varsinai|henkilökohtai|pysyv|vastaava|johtava|hallinnolli|päätoimi|ylimääräi|asiantuntija)"
+    r"^(?:varsinai|henkilökohtai|pysyv|vastaav|johtav|hallinnolli|päätoimi|ylimääräi|neuvottelev|teknise|tekninen|lääketieteelli"
+    r"|operatiivi|alueelli|strategi|sosiaalialan|kansallis)"
 )
 _SV_ENDINGS: Final = re.compile(
     r"(?P<stem>.+?)(?P<plural>er|ar|or|erna|arna|orna|na)?(?P<definite>en|et|n|t)?(?P<genitive>s)?$"

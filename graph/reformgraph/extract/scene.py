@@ -79,6 +79,10 @@ class Scene:
         if self.section:
             self.topic, self.topic_span = self.section, self.section_span
 
+    def project(self, span: Span) -> AgentRef | None:
+        """The project that a sentence names, else the only one that the document names."""
+        return self.agents.project_within(span)
+
     def held(self) -> Bounds:
         """A fact stated in the present holds on the day of the document."""
         if self.term != Bounds():

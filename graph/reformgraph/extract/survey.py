@@ -22,12 +22,15 @@ _VATE: Final = AgentName(
     "preparatory-body",
     frozenset({"väliaikainen"}),
 )
+_VATE_SV: Final = AgentName(
+    "temporärt beredningsorgan", "body", "beredningsorgan", "sv", "preparatory-body", frozenset({"temporärt"})
+)
 
 
 def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents]:
     """Learn a document's names before its statements are read."""
     known = Knowledge(year=_year(document))
-    known.aliases["vate"] = _VATE
+    known.aliases["vate"] = _VATE_SV if document.language == "sv" else _VATE
     agents = Agents()
     pieces = [
         piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)

@@ -14,7 +14,7 @@ TokenKind = Literal["word", "number", "punct"]
 _TOKEN = re.compile(
     r"""
     (?P<number>\d+(?:[.,:]\d+)*(?!\w))
-  | (?P<word>[-–]?\w+(?:[-–'’:/&]\w+)*(?:-(?=[\s,/)]|$))?)
+  | (?P<word>[-–]?\w+(?:[-–'’:&]\w+)*(?:-(?=[\s,/)]|$))?)
   | (?P<punct>\S)
     """,
     re.VERBOSE,

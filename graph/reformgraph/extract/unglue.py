@@ -39,10 +39,16 @@ def _before_role(token: Token) -> list[Token]:
     word = token.text
     if len(word) < _LONGEST_WORD or not token.capitalised or "-" in word or readings(word):
         return [token]
-    for cut in range(4, len(word) - 6):
-        if _role_or_body(word[cut:]):
-            return [_part(token, 0, cut), _part(token, cut, len(word))]
-    return [token]
+    cuts = [(_parts(word[cut:]), cut) for cut in range(4, len(word) - 6) if _role_or_body(word[cut:])]
+    if not cuts:
+        return [token]
+    # A title or body is most often a compound of two: "viestintä|päällikkö", not "noja|viestintä|päällikkö".
+    cut = min(cuts, key=lambda pair: (abs(pair[0] - 2), pair[1]))[1]
+    return [_part(token, 0, cut), _part(token, cut, len(word))]
+
+
+def _parts(word: str) -> int:
+    return min(len(r.parts) for r in readings(word))
 
 
 def _role_or_body(word: str) -> bool:
