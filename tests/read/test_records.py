@@ -104,6 +104,12 @@ def test_partial_dates_become_bounds(
         (membership(quote="Malli", office="johtaja"), r":8: give either a 'role' .* or an 'office'"),
         (membership(quote="Malli", since="2022", until="2021"), r":8: ends \(2021-12-31\) before it begins"),
         (membership(quote="Malli", since="2021-13"), r":13: since: '2021-13' is not in the calendar"),
+        (HEAD.replace("2021-05-01", "2021"), r":3: date: '2021' is no day"),
+        (HEAD.replace("publisher: Malli", "url: 'http://[x'"), r":3: url: .* is no http or https address"),
+        (
+            HEAD + "meetings:\n  - {body: ryhma, start: 2021-04-13T25:00, source: tiedote, page: '1'}\n",
+            r":8: start: '2021-04-13T25:00' is not in the calendar",
+        ),
         (membership(quote="Malli", colour="red"), r":13: 'colour' is not known here"),
         (membership(quote="Malli", confidence="2"), r":13: confidence: .*less than or equal to 1"),
         (HEAD + "memberships: kaikki\n", r":7: 'memberships' must be a list"),

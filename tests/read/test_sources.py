@@ -94,7 +94,7 @@ def test_a_manifest_beside_the_files_says_what_they_do_not(tmp_path: Path, name:
     ("name", "manifest", "message"),
     [
         ("documents.yaml", "a.txt:\n  titel: Nimi\n", r"documents\.yaml:2: 'titel' is not known here"),
-        ("documents.yaml", "a.txt:\n  title: Nimi\n  date: 13.4.2021\n", r"documents\.yaml:3: date: .*date"),
+        ("documents.yaml", "a.txt:\n  title: Nimi\n  date: 13.4.2021\n", r"documents\.yaml:3: date: .* is no day"),
         ("documents.yaml", "a.txt:\n  url: javascript:alert(1)\n", r":2: url: .* is no http or https address"),
         ("documents.csv", "name,title\na.txt,Nimi\n", r"documents\.csv:1: has no column 'file'"),
         ("documents.csv", "file,title\na.txt,Nimi\na.txt,Toinen\n", r"documents\.csv:3: 'a\.txt' is given twice"),

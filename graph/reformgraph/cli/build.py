@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reformgraph.terms import BASE_IRI
+
 if TYPE_CHECKING:
     from reformgraph.build import BuildReport
-
-BASE = "https://w3id.org/reformgraph/id/"
 
 
 @click.command(
@@ -23,7 +23,7 @@ Examples:
 )
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The build's folder.")
-@click.option("--base", default=BASE, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
+@click.option("--base", default=BASE_IRI, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
 def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool) -> None:
     """Read documents and curated records into a graph.
@@ -52,13 +52,13 @@ def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool) ->
 def summary(report: BuildReport, output: Path) -> list[str]:
     """What was built, and what was left out and why."""
     lines = [
-        f"{report.documents} documents, {report.people} people, {report.bodies} bodies, "
-        f"{report.statements} statements ({', '.join(f'{kind} {count}' for kind, count in report.kinds.items())})"
+        f"documents {report.documents}, people {report.people}, bodies {report.bodies}, "
+        f"statements {report.statements} ({', '.join(f'{kind} {count}' for kind, count in report.kinds.items())})"
     ]
     if report.disputed:
-        lines.append(f"{report.disputed} statements are disputed: sources say what cannot both hold")
+        lines.append(f"disputed {report.disputed}: sources say what cannot both hold")
     if report.rejected:
-        lines.append(f"{report.rejected} statements are rejected by a record and left out")
+        lines.append(f"rejected {report.rejected}: left out on a record's word")
     lines += [f"skipped {each.identifier}: {each.reason}" for each in report.skipped]
     lines += [f"warning: {each}" for each in report.warnings]
     lines.append(f"written to {output}: graph.ttl, store/, view.html, report.json")

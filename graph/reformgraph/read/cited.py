@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.errors import SourceError
-from reformgraph.model import Document, PageNote, Span
+from reformgraph.model import Document, Language, PageNote, Span
 from reformgraph.read.marked_yaml import MarkedYaml, Path
 from reformgraph.read.normalise import normalise
 from reformgraph.read.record_schema import Records, Source
@@ -69,7 +69,13 @@ class Citations:
         """Every document that the records add to the build."""
         added = [self._excerpt_document(key) for key in self._excerpts]
         added += [
-            _document(name, file.text, title=file.records.title or name, page_notes=tuple(self._own_lines[name]))
+            _document(
+                name,
+                file.text,
+                file.records.title or name,
+                file.records.language,
+                tuple(self._own_lines[name]),
+            )
             for name, file in self._files.items()
         ]
         return sorted(added, key=lambda each: each.identifier)
@@ -135,21 +141,16 @@ class Citations:
             PageNote(Span(text.index(quote), text.index(quote) + len(quote)), page) for quote, page in found.notes
         )
         source = found.source
-        document = _document(key, text, title=source.title, page_notes=notes)
-        return replace(
-            document,
-            date=source.date,
-            publisher=source.publisher,
-            language=source.language,
-            url=source.url,
-            region=source.region,
-        )
+        document = _document(key, text, source.title, source.language, notes)
+        return replace(document, date=source.date, publisher=source.publisher, url=source.url, region=source.region)
 
 
 def clean(quote: str) -> str:
     return normalise(quote).strip()
 
 
-def _document(identifier: str, text: str, *, title: str | None, page_notes: tuple[PageNote, ...]) -> Document:
+def _document(
+    identifier: str, text: str, title: str | None, language: Language, page_notes: tuple[PageNote, ...]
+) -> Document:
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Document(identifier, text, digest, title=title, page_notes=page_notes)
+    return Document(identifier, text, digest, title=title, language=language, page_notes=page_notes)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
+import pyoxigraph as ox
 from pydantic import AfterValidator, BeforeValidator
 
 from reformgraph.vocabulary import region, regions
@@ -37,12 +38,22 @@ def _partial_date(value: object) -> object:
     return PartialDate(first, dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1]))
 
 
-def _moment(value: object) -> object:
-    text = str(value).strip()
+def _day(value: object) -> object:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+        raise ValueError(f"{value!r} is no day; write 2021-04-13")
     try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+        return dt.date.fromisoformat(str(value))
     except ValueError as error:
-        raise ValueError(f"{value!r} is no date or time; write 2021-04-13 or 2021-04-13T12:00") from error
+        raise ValueError(f"{value!r} is not in the calendar") from error
+
+
+def _moment(value: object) -> object:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", str(value)):
+        return _day(value)
+    try:
+        return dt.datetime.fromisoformat(str(value))
+    except ValueError as error:
+        raise ValueError(f"{value!r} is not in the calendar") from error
 
 
 def _region(value: str) -> str:
@@ -61,9 +72,13 @@ def _region(value: str) -> str:
 def _http_url(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value):
         raise ValueError(f"{value!r} is no http or https address")
-    return value
+    try:
+        return ox.NamedNode(value).value
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no http or https address") from error
 
 
+Day = Annotated[dt.date, BeforeValidator(_day)]
 Moment = Annotated[dt.datetime | dt.date, BeforeValidator(_moment)]
 AnyDate = Annotated[PartialDate, BeforeValidator(_partial_date)]
 RegionKey = Annotated[str, AfterValidator(_region)]

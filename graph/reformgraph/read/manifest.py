@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from reformgraph.errors import SourceError
 from reformgraph.model import Language
 from reformgraph.read.checked import Checked, checked
 from reformgraph.read.encoding import decode
-from reformgraph.read.fields import HttpUrl, RegionKey
+from reformgraph.read.fields import Day, HttpUrl, RegionKey
 from reformgraph.read.marked_yaml import MarkedYaml, parse
 from reformgraph.read.normalise import normalise
 
@@ -25,7 +24,7 @@ class Entry(Checked):
     """What a manifest says of one file; what is absent is taken from the document itself."""
 
     title: str | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     publisher: str | None = None
     language: Language | None = None
     url: HttpUrl | None = None

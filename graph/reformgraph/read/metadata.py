@@ -9,6 +9,7 @@ from typing import Final
 from reformgraph.read.dates import date_in_name, find_dates
 
 HEAD_LINES: Final = 15
+HEAD_LENGTH: Final = 20_000
 TITLE_LENGTH: Final = 200
 GENRE: Final = (
     r"(?:(?:lehdistö)?tiedote|mediatiedote|uutinen|ajankohtaista|verkkouutinen|blogi|artikkeli|"
@@ -34,7 +35,9 @@ HOUR: Final = re.compile(r"\s*(?:,\s*)?kl(?:o|\.|ockan)?\b", re.IGNORECASE)
 
 def title(text: str) -> str | None:
     """The first line that stands as a heading; else the first line with a word in it."""
-    lines = [line.strip().lstrip("#").strip() for line in text.split("\n") if re.search(r"[^\W\d_]{2}", line)]
+    lines = [
+        line.strip().lstrip("#").strip() for line in text[:HEAD_LENGTH].split("\n") if re.search(r"[^\W\d_]{2}", line)
+    ]
     lines = [line for line in lines[:HEAD_LINES] if not GENRE_LINE.fullmatch(line)] or lines[:1]
     headings = [line for line in lines[:3] if len(line) <= TITLE_LENGTH and not line.endswith((".", ":", ","))]
     best = (headings or lines)[:1]
@@ -43,7 +46,7 @@ def title(text: str) -> str | None:
 
 def publication_date(text: str, stem: str) -> dt.date | None:
     """The date that the head states as published, else that in the file's name, else that of its one meeting."""
-    head = [line.strip() for line in text.split("\n") if line.strip()][:HEAD_LINES]
+    head = [line.strip() for line in text[:HEAD_LENGTH].split("\n") if line.strip()][:HEAD_LINES]
     return _labelled(head) or _standing(head) or date_in_name(stem) or _meeting(head)
 
 

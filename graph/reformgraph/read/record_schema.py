@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from reformgraph.model import AgentKind, Bounds, ClaimStatus, Language
 from reformgraph.read.checked import Checked
-from reformgraph.read.fields import AnyDate, HttpUrl, Moment, RegionKey
+from reformgraph.read.fields import AnyDate, Day, HttpUrl, Moment, RegionKey
 from reformgraph.vocabulary import concepts
 
 Text = Annotated[str, Field(min_length=1, max_length=2000)]
@@ -32,7 +31,7 @@ class Source(Checked):
     document: Text | None = None
     title: Text | None = None
     publisher: Text | None = None
-    date: dt.date | None = None
+    date: Day | None = None
     url: HttpUrl | None = None
     language: Language = "fi"
     region: RegionKey | None = None
@@ -225,6 +224,7 @@ class Records(Checked):
     """A whole file."""
 
     title: Text | None = None
+    language: Language = "fi"
     sources: dict[str, Source] = Field(default_factory=dict)
     bodies: dict[str, Agent] = Field(default_factory=dict)
     people: tuple[Person, ...] = ()
