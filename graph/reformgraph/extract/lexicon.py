@@ -138,7 +138,7 @@ BODIES_SV: Final = {
     "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
 NOT_BODIES_SV: Final = re.compile(
-    r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|områd|förråd"
+    r"(?:ålders|mål|intresse|yrkes|klient|patient|kund|riks|parti|fullmäktige|folk|personal|befolknings)grupp|minist|områd$|förråd"
     r"|samråd|statsråd|landskapsråd|kommunalråd|regeringsråd|konsultativa|förvaltningsråd$|^råd$|^forum$|^organ$|^team$|^nätverk$|lagråd"
 )
 BARE_GROUP_SV: Final = frozenset({"grupp", "organ", "arbetsgrupp", "styrgrupp"})
