@@ -29,6 +29,10 @@ export function showLegend(scene, day) {
       ),
     );
   }
+  if (scene.edges.some((edge) => edge.kind === "presided")) {
+    const sign = el("span", { class: "line", "aria-hidden": "true" }, "──■");
+    items.push(el("li", {}, sign, t("presidedTitle").toLowerCase()));
+  }
   if (day) {
     items.push(
       el("li", {}, el("span", { class: "line", "aria-hidden": "true" }, "───"), t("certainLong")),
