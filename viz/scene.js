@@ -35,13 +35,30 @@ function bodyLines(thing, day) {
 }
 
 function relationsAmong(places, state, accepts) {
-  return data.facts
+  const edges = data.facts
     .filter((fact) => fact.kind === "relation" && places.has(fact.source) && places.has(fact.target))
     .filter((fact) => fact.source !== fact.target && accepts(fact) && standing(fact, state.day) !== "no")
     .map((fact) => {
       const [left, right] = sides(fact);
       return { fact, from: left, to: right, kind: fact.concept, standing: standing(fact, state.day) };
     });
+  return spread(edges);
+}
+
+// Lines between the same two boxes run side by side.
+function spread(edges) {
+  const pairs = new Map();
+  for (const edge of edges) {
+    const pair = [edge.from, edge.to].sort().join(" ");
+    if (!pairs.has(pair)) pairs.set(pair, []);
+    pairs.get(pair).push(edge);
+  }
+  for (const together of pairs.values()) {
+    together.forEach((edge, place) => {
+      edge.shift = (place - (together.length - 1) / 2) * Math.min(14, 42 / together.length);
+    });
+  }
+  return edges;
 }
 
 function layered(blocks, state, accepts, named) {
@@ -130,13 +147,8 @@ function aroundThing(focus, state, accepts, narrow) {
   }
   for (const each of nodes) each.standing = each.thing === focus ? "certain" : held.get(each.thing) || "certain";
   const known = new Map(edges.map((edge) => [`${edge.fact.index} ${edge.from} ${edge.to}`, edge]));
-  const beside = new Map();
-  const spread = [...known.values()].map((edge) => {
-    const pair = `${edge.from} ${edge.to}`;
-    beside.set(pair, (beside.get(pair) || 0) + 1);
-    return { ...edge, elbow: narrow, shift: ((beside.get(pair) - 1) % 4) * 9 };
-  });
-  return { nodes, edges: spread, headings: [] };
+  const drawn = spread([...known.values()]).map((edge) => ({ ...edge, elbow: narrow }));
+  return { nodes, edges: drawn, headings: [] };
 }
 
 function linksOf(thing, state, accepts) {

@@ -215,7 +215,10 @@ def _name(thing: Thing) -> str:
 
 
 def _reading_order(boxes: dict[str, Box], relations: Relations) -> tuple[tuple[str, int], ...]:
-    """Depth first from the leftmost boxes, top to bottom; each thing once, under the nearest that stands above it."""
+    """Depth first from the leftmost boxes, top to bottom: each thing once, under the nearest that stands above it.
+
+    What completes another's work comes beside it.
+    """
     below: dict[str, set[str]] = {}
     depth = dict.fromkeys(boxes, 0)
     parents: dict[str, str] = {}
@@ -223,6 +226,10 @@ def _reading_order(boxes: dict[str, Box], relations: Relations) -> tuple[tuple[s
         nearer = right not in parents or boxes[left].x > boxes[parents[right]].x
         if boxes[left].x < boxes[right].x and nearer:
             parents[right] = left
+    beside = [pair for fact, pair in relations if relation_name(fact) == "complements"]
+    for key, other in beside:
+        if key not in parents and other in parents:
+            parents[key] = parents[other]
     for child, parent in parents.items():
         below.setdefault(parent, set()).add(child)
     order: list[tuple[str, int]] = []
