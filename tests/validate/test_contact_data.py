@@ -47,8 +47,24 @@ NO_PHONES = [
     "puhetta johti",
     "§ 12 3 4",
 ]
-EMAILS = ["malli@example.org", "malli.esimerkkinen@example.org", "malli(at)example.org", "malli [at] example.org"]
-NO_EMAILS = ["@malli", "https://example.org/@malli", "malli at example", "kokous (at home)", "10 @ 20", "a.b"]
+EMAILS = [
+    "malli@example.org",
+    "malli.esimerkkinen@example.org",
+    "malli(at)example.org",
+    "malli [at] example.org",
+    "malli(a)example.org",
+    "malli (ät) example.org",
+    "malli.esimerkkinen at example.org",
+]
+NO_EMAILS = [
+    "@malli",
+    "https://example.org/@malli",
+    "malli at example",
+    "kokous (at home)",
+    "kohta (a) liite.pdf",
+    "10 @ 20",
+    "a.b",
+]
 
 
 @pytest.mark.parametrize("number", PHONES)
