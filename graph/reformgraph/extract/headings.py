@@ -25,7 +25,7 @@ _PRESENT: Final = re.compile(
 )
 _LIST_WORDS: Final = re.compile(
     r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidium|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
-    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt)$",
+    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
     re.I,
 )
 
@@ -36,10 +36,12 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
-    if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks):
+    if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks) and not _GUESTS.match(text):
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
         scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
         return
+    if scene.mode == "contact" and mode is None and not bodies and any(c.kind == "role" for c in chunks):
+        return  # a line of a contact card
     scene.unit = None
     if mode == "proposal":
         scene.pending.clear()
@@ -58,10 +60,13 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         joined = [c.role for c in roles if c.role]
         scene.role, scene.listing = joined[0], True
         scene.pair = _pair(chunks, joined)
-        if not bodies:
+        if not bodies and not (text.endswith(":") and scene.section == scene.main):
             scene.return_to_section()
+        elif not bodies and scene.topic and scene.topic_span:
+            scene.open_section(scene.topic, scene.topic_span)  # "Jäsenet:" goes on from the sentence before
     else:
-        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or _only_label(chunks)
+        listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
+        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or listed
 
 
 def open_paragraph(scene: Scene, text: str) -> None:

@@ -169,7 +169,8 @@ VERBS: Final = {
     },
     "lead": {"johtaa", "leder", "leds", "leddes"},
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
-    "belong": {"kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "muodostaa", "utgörs"},
+    "belong": {"kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "utgörs"},
+    "form": {"muodostaa", "bildar", "bildas"},
 }  # fmt: skip
 
 # --- parties ---------------------------------------------------------------------------------------------------------

@@ -51,6 +51,14 @@ def named_people(chunks: Sequence[Chunk]) -> list[Named]:
     return found
 
 
+def title_at(chunks: Sequence[Chunk], at: int) -> Title:
+    """The role at a place of an entry, with whose it is."""
+    role = chunks[at].role
+    assert role
+    owner = owner_before(chunks, at)
+    return Title(_with_generic_owner(role, owner), chunks[at], owner)
+
+
 def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     """Whose the role at `at` is: the agent in the genitive before it, or a genitive that names a unit."""
     if at == 0:
@@ -82,6 +90,8 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
     """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
     at = person.at - 1
     while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
+        if _glued(chunks, at):
+            break
         role = chunks[at].role
         assert role
         owner = owner_before(chunks, at)
@@ -121,8 +131,7 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
         elif chunk.kind == "party":
             person.party = person.party or chunk.party
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
-            glued = chunks[at - 1].span.end == chunk.span.start
-            if chunks[at - 1].kind in ("person", "and") and depth == 0 and not glued:
+            if chunks[at - 1].kind in ("person", "and") and depth == 0 and not _glued(chunks, at):
                 break
             owner = owner_before(chunks, at)
             after, place = owner_after(chunks, at)
@@ -151,8 +160,15 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
 _DATED: Final = frozenset({"alkaen", "saakka", "asti", "lähtien", "från", "till", "."})
 
 
+def _glued(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a role has lost the space to the name before it: in a table's cells run together it is that person's."""
+    return at > 0 and chunks[at - 1].kind == "person" and chunks[at - 1].span.end == chunks[at].span.start
+
+
 def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the role at `at` is the title of a person who comes next, not of the one before."""
+    if _glued(chunks, at):
+        return False
     if at + 1 < len(chunks) and chunks[at + 1].kind == "person":
         return True
     _, place = owner_after(chunks, at)
@@ -180,10 +196,10 @@ def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
             continue
         last = person
         for other in found[here + 1 :]:
-            between = chunks[last.last + 1 : other.at]
+            between = chunks[last.at + 1 : other.at]
             if other.titles and other.titles[0].chunk.span.end <= other.chunk.span.start:
                 break
-            if not all(c.kind in ("comma", "and") or c.place for c in between):
+            if not all(c.kind in ("comma", "and", "open", "close", "party") or c.place for c in between):
                 break
             other.titles[:0] = [Title(t.role, t.chunk, t.owner) for t in shared]
             last = other

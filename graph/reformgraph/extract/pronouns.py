@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from reformgraph.extract.chunks import Chunk
+from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.scene import Scene
 
 # Relative pronouns mean the body just named; the others the one that the sentence before spoke of.
@@ -16,6 +16,8 @@ _RELATIVE: Final = {
 _DEMONSTRATIVE: Final = {
     "sen": "genitive", "siihen": "illative", "siinä": "inessive", "sitä": "partitive", "sille": "allative", "dess": "genitive",
 }  # fmt: skip
+# A bare head resolves to the body spoken of.
+_THE_TOPIC: Final = AgentName("ryhmä", "body", "ryhmä", "fi", bare=True)
 _PERSONAL: Final = {
     "hän": "nominative",
     "hänen": "genitive",
@@ -28,7 +30,8 @@ _PERSONAL: Final = {
 def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """Put what is meant in the place of "jonka", "johon", "sen", "vars" and "hän"; other chunks stay as they are."""
     found: list[Chunk] = []
-    nearest = earlier = scene.last_agent
+    nearest = scene.last_agent
+    earlier = _THE_TOPIC if scene.topic and scene.topic.kind == "body" else None
     person = scene.last_person
     for chunk in chunks:
         low = chunk.text.casefold()

@@ -25,8 +25,12 @@ _MEMBER: Final = RoleName("jäsen", "member", "fi")
 
 def read_sentence(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
     """Record every role that one sentence states."""
+    reported = False
     for clause in _clauses(chunks):
-        _read_clause(scene, span, clause)
+        verbs = {c.verb for c in clause if c.kind == "verb"}
+        proposal = reported and clause[0].text.casefold() in ("että", "att")
+        _read_clause(scene, span, clause, proposal=proposal)
+        reported = "propose" in verbs
     _follow(scene, span, chunks)
 
 
@@ -42,13 +46,13 @@ def _clauses(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     return clauses
 
 
-def _read_clause(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
+def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: bool) -> None:
     people = named_people(chunks)
     verbs = {c.verb for c in chunks if c.kind == "verb"}
     negated = any(c.kind == "word" and c.text.casefold() in ("ei", "eivät", "eikä", "inte") for c in chunks)
-    proposed = ("propose" in verbs and scene.mode != "contact") or scene.mode == "proposal"
+    proposed = proposal or ("propose" in verbs and scene.mode != "contact")
     stated: set[int] = set()
-    if not negated:
+    if not negated and not proposal:
         stated = _predicates(scene, span, chunks, people, verbs)
         if not proposed:
             stated |= _belonging(scene, span, chunks, people, verbs)
@@ -113,6 +117,8 @@ def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
     if role.slug is None:
         if organization is None and person.agents:
             organization = scene.resolve(person.agents[0], person.chunk.span.start)
+        if organization is None and _of_project(role):
+            organization = scene.project(span)
         scene.claim_role(
             person.name, role, organization, span, "title", surface=title.chunk.text, party=party, confidence=confidence
         )
@@ -241,7 +247,7 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
         if run and any(t.role.slug and t.chunk.number != "plural" for t in person.titles if t.chunk in between):
             break  # "puheenjohtaja on A ja varapuheenjohtaja B": the second has a role of its own
         run.append(person)
-        last = max(person.last, person.at)
+        last = person.at
     return run
 
 
@@ -259,7 +265,7 @@ def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
     run: list[Named] = []
     for person in reversed(people):
         if run:
-            between = chunks[max(person.last, person.at) + 1 : run[0].at]
+            between = chunks[person.at + 1 : run[0].at]
             if not between or not all(
                 c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between
             ):
@@ -291,7 +297,7 @@ def _located(chunks: Sequence[Chunk], at: int) -> AgentName | None:
 
 def _belonging(scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]) -> set[int]:
     """Members by verb: "ryhmään kuuluvat A ja B", "valittiin ryhmään A", "i gruppen ingår A", "gruppen består av A"."""
-    if not people or not verbs & {"belong", "appoint", "serve"}:
+    if not people or not verbs & {"belong", "appoint", "serve", "form"}:
         return set()
     body = next((c for c in chunks if _takes_members(c, verbs)), None)
     if body is None or body.agent is None:
@@ -313,6 +319,8 @@ def _belonging(scene: Scene, span: Span, chunks: list[Chunk], people: list[Named
 def _takes_members(chunk: Chunk, verbs: set[str | None]) -> bool:
     if chunk.kind != "agent" or not chunk.agent or chunk.agent.kind != "body" or chunk.number == "plural":
         return False
+    if chunk.case == "genitive":
+        return "form" in verbs  # "ryhmän muodostavat A ja B"
     if chunk.case == "inessive":
         return "serve" in verbs  # "ryhmässä ovat mukana A ja B"
     if not verbs & {"belong", "appoint"}:

@@ -12,7 +12,7 @@ from reformgraph.extract.headings import names_body, open_after_sentence, open_l
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.rosters import read_entry
+from reformgraph.extract.rosters import read_card, read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table
@@ -70,11 +70,16 @@ class Reader:
         chunks = self._chunks(line.span, entry=True)
         text = self._slice(line.span)
         verb = any(c.kind == "verb" for c in chunks)
-        if verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
+        if self._scene.listing and ":" in text[:-1] and any(c.kind == "person" for c in chunks):
+            self._scene.return_to_section()
+            read_entry(self._scene, line.span, chunks)
+        elif verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
             self._prose(line.span)
         elif any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
+        elif read_card(self._scene, line.span, chunks):
+            return
         elif self._scene.listing and ":" in text[:-1] and not line.bullet:
             self._facts.entry(line.span, text, chunks)  # an entry whose people are not named
         else:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
-from reformgraph.extract.people import Named, Title, named_people
+from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Span
 
@@ -46,6 +46,23 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         claim_person(scene, span, person, default, unit, method)
     scene.listing, (scene.topic, scene.topic_span) = listing, topic
     scene.last_person = people[-1].name
+    alone = len(chunks) == 1 and not people[0].titles
+    scene.card = (people[0].name, span) if alone else None
+    return True
+
+
+def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
+    """A contact card: a line with nothing but an office, below a line with nothing but a name."""
+    card, scene.card = scene.card, None
+    offices = [(i, c) for i, c in enumerate(chunks) if c.kind == "role" and c.role and c.role.slug is None]
+    if not card or len(offices) != 1 or any(c.kind in ("verb", "person") for c in chunks):
+        return False
+    at, office = offices[0]
+    title = title_at(chunks, at)
+    after = [c.agent for c in chunks[at + 1 :] if c.kind == "agent" and c.agent and c.agent.kind != "body"]
+    place = _named_owner(scene, title) or (scene.resolve(after[0], span.start) if after else None)
+    name, above = card
+    scene.claim_role(name, title.role, place, span, "card", surface=office.text, above=above)
     return True
 
 

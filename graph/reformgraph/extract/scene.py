@@ -29,7 +29,7 @@ class Scene:
     `topic` is the body spoken of, `topic_span` the passage that named it; `section` is the body of the heading
     above, `main` the body that the document is about. `role` is the role of the list being read; `pair` are the
     roles of the people that one entry names side by side. `unit` is the nominating unit. `pending` are the roles
-    of a proposal, until the decision is read.
+    of a proposal, until the decision is read. `card` is a name alone on its line: a title may stand on the next.
     """
 
     document: Document
@@ -50,6 +50,7 @@ class Scene:
     unit: AgentRef | None = None
     term: Bounds = field(default_factory=Bounds)
     last_person: str | None = None
+    card: tuple[str, Span] | None = None
     last_agent: AgentName | None = None
 
     def language(self) -> Language:
@@ -108,6 +109,7 @@ class Scene:
         with_topic: bool = False,
         confidence: float = 0.9,
         bounds: Bounds | None = None,
+        above: Span | None = None,
     ) -> None:
         """Record that a person holds a role; a role of the contract by its slug, any other title as an office."""
         office = role.slug is None
@@ -117,7 +119,7 @@ class Scene:
         claims.append(
             MembershipClaim(
                 document=self.document.identifier,
-                evidence=self.evidence(span, with_topic=with_topic),
+                evidence=((above,) if above else ()) + self.evidence(span, with_topic=with_topic),
                 method=method,
                 confidence=confidence,
                 bounds=bounds,

@@ -42,7 +42,9 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
     """Readings of a surname that no dictionary knows; a lone -n is an ending only after a Finnish-looking stem."""
     options: list[tuple[str, str]] = []
     for stem, case in endings(form):
-        if stem.endswith("se") or (case == "genitive" and form.endswith("sen")):
+        if stem.endswith("kse") or (case == "genitive" and form.endswith("ksen")):
+            options.append((re.sub(r"kse.*$", "s", form), case))
+        elif stem.endswith("se") or (case == "genitive" and form.endswith("sen")):
             root = stem[:-2] if stem.endswith("se") else form[:-3]
             options.append((root + "nen", case))
         elif case in ("genitive", "illative", "partitive"):

@@ -168,7 +168,7 @@ def _roles_in(cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column
         for (_, chunks), column in zip(cells, columns, strict=False)
         if column.kind in ("role", "other")
         for c in chunks
-        if c.kind == "role" and c.role
+        if c.kind == "role" and c.role and c.case == "nominative"
     ]
 
 
