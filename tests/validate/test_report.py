@@ -52,7 +52,7 @@ def test_a_person_is_traced_to_the_statements_that_name_them() -> None:
     assert [source.document for source in violation.sources] == ["Esimerkki"]
 
 
-@pytest.mark.parametrize("secret", ["malli@example.org", "040 123 0000"])
+@pytest.mark.parametrize("secret", ["malli@example.org", "040 123 0000", "9 0400000000"])
 @pytest.mark.parametrize(
     "subject, predicate", [(":passage", "nif:anchorOf"), (":person", "foaf:name"), (":town", "skos:altLabel")]
 )
@@ -61,6 +61,16 @@ def test_contact_data_is_reported_and_not_repeated(secret: str, subject: str, pr
     assert {"PhoneNumber", "EmailAddress"} & {violation.check for violation in report.violations}
     for text in (report.to_text(), report.to_json(), report.to_turtle()):
         assert secret not in text
+
+
+def test_sources_are_put_in_order_where_one_of_them_has_no_place() -> None:
+    other = "INSERT DATA { :right rg:evidence :other . :other prov:wasQuotedFrom :document ; nif:anchorOf 'x' }"
+    report = validate_graph(graph(other, "INSERT DATA { :right rg:confidence 0.5 }"))
+    (found,) = (each for each in report.violations if each.check == "Confidence")
+    assert [source.begin for source in found.sources] == [None, 36]
+        (None, "x"),
+        (36, "Puheenjohtajana toimii M."),
+    ]
 
 
 def test_text_from_the_graph_cannot_steer_the_terminal() -> None:

@@ -28,7 +28,7 @@ def validate_graph(graph: Path | ox.Store, language: Language = "en") -> Report:
     """
     store = load_turtle(graph) if isinstance(graph, Path) else graph
     context = Context(store, language)
-    # A node that is the target of a shape by two classes is found twice; a dict keeps one.
+    # A value can break two constraints of one shape; it is told once.
     findings = dict.fromkeys(chain(shape_findings(store), rule_findings(store)))
     violations = (_violation(finding, context) for finding in findings)
     return Report(tuple(sorted(violations, key=_order)), triples=len(store))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
 
 from reformgraph.model import Language
-from reformgraph.read.mask import mask
+from reformgraph.read.mask import COVER, mask
 from reformgraph.terms import iri
 from reformgraph.validate.findings import Term
 from reformgraph.validate.report import Source
+from reformgraph.validate.shapes import pattern
 
 MAX_SOURCES: Final = 3
 MAX_LENGTH: Final = 200
@@ -42,7 +45,7 @@ class Context:
     def sources(self, node: Term, *, quotes: bool = True) -> tuple[Source, ...]:
         """The passages behind a node: its own evidence, itself, or the evidence of the statements that name it."""
         found = {passage for near in self._near(node) for passage in self._passages(near)}
-        sources = sorted(self._source(passage, quotes) for passage in found)
+        sources = sorted({self._source(passage, quotes) for passage in found}, key=_order)
         return tuple(sources[:MAX_SOURCES])
 
     def _near(self, node: Term) -> Iterator[Term]:
@@ -83,8 +86,20 @@ class Context:
 
 def shown(text: str) -> str:
     """A text for a terminal: one line, masked, nothing that could steer the terminal, not too long."""
-    line = "".join(c if c.isprintable() else " " for c in mask(text))
+    covered = mask(text)
+    for contact in _contact_data():  # what the mask does not know, and the shapes do
+        covered = contact.sub(lambda match: COVER * len(match[0]), covered)
+    line = "".join(c if c.isprintable() else " " for c in covered)
     return line if len(line) <= MAX_LENGTH else line[: MAX_LENGTH - 1] + "…"
+
+
+@cache
+def _contact_data() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern(shape)) for shape in ("HasPhoneNumber", "HasEmailAddress"))
+
+
+def _order(source: Source) -> tuple[str, int, int, str]:
+    return source.document, source.begin or 0, source.end or 0, source.quote or ""
 
 
 def _text(term: Term) -> str:

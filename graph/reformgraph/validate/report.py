@@ -28,7 +28,7 @@ TEXT: Final[dict[str, dict[Language, str]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """A passage behind a violation; `quote` is None where it must not be shown."""
 
@@ -42,7 +42,7 @@ class Source:
         return f"{self.document}{place}" + (f": “{self.quote}”" if self.quote else "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """One thing that is wrong: which check failed, on which node and value, in words, and where that was read."""
 
