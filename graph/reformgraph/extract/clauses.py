@@ -221,6 +221,8 @@ class _Resolver:
             return self._pronoun(chunks, at)
         if chunk.kind != "agent" or not chunk.agent or chunk.agent.kind != "body":
             return None
+        if at and chunks[at - 1].kind == "open":
+            return None  # another name for what stands before the bracket
         case = chunk.case or "nominative"
         count = _count(chunks, at, chunk.agent.language)
         if chunk.number == "plural" or (count and chunk.agent.bare):

@@ -26,7 +26,7 @@ class Facts:
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a heading or any short line without a name."""
         self._relations.entry(span, chunks)
-        self._mandates.heading(span, text)
+        self._mandates.heading(span, text, chunks)
         self._meetings.heading(span, text, chunks)
         read_listed_right(self._scene, span, chunks, self._meetings.host)
 

@@ -41,8 +41,11 @@ class Mandates:
         self._open: tuple[str, Span] | None = None
         self._tasks: tuple[AgentRef, Span] | None = None
 
-    def heading(self, span: Span, text: str) -> None:
+    def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a heading: below "Tehtävät" every entry is a task of the body spoken of."""
+        if self._open and _alone(chunks):
+            self.entry(span, chunks)
+            return
         topic = self._scene.topic
         tasks = re.search(r"\b(?:tehtävä(?:t|nä)?|uppgifter|uppgift)\b", text, re.I)
         self._tasks = (topic, span) if tasks and topic and topic.kind == "body" and len(text) < 60 else None
@@ -68,8 +71,7 @@ class Mandates:
     def entry(self, span: Span, chunks: Sequence[Chunk]) -> None:
         """Take a list's entry: a task of the topic, or one of the bodies that the sentence above spoke of."""
         named = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
-        alone = len(named) == 1 and all(c.kind == "agent" or len(c.text) < 2 for c in chunks)
-        if self._open and alone and named[0].agent:
+        if self._open and _alone(chunks) and named[0].agent:
             label, above = self._open
             self._claim(self._scene.resolve(named[0].agent, named[0].span.start), label, (above, span))
         elif self._tasks and not any(c.kind == "person" for c in chunks):
@@ -87,6 +89,13 @@ class Mandates:
                 body=body, label=label, label_language=scene.language(),
             )
         )  # fmt: skip
+
+
+def _alone(chunks: Sequence[Chunk]) -> bool:
+    """Whether an entry is the name of one body and nothing else."""
+    return len([c for c in chunks if c.kind == "agent"]) == 1 and all(
+        (c.kind == "agent" and c.agent and c.agent.kind == "body") or len(c.text) < 2 for c in chunks
+    )
 
 
 def _workers(clause: Clause) -> list[AgentRef]:

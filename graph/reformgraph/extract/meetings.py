@@ -1,4 +1,4 @@
-"""Meetings: a sentence or line that tells when a body meets, and who presided, in; meetings out."""
+"""Meetings: lines and sentences that tell when a body meets, and who presided, in; meetings out."""
 
 from __future__ import annotations
 
@@ -10,131 +10,185 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.dates import DateMention
+from reformgraph.extract.dates import DateMention, find_dates
+from reformgraph.extract.presiding import presiding
 from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, Bounds, MeetingClaim, PersonRef, Span
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+# A sentence with one of these tells of a meeting on the day that it names.
 _MEETS: Final = re.compile(
-    r"kokoontu|kokou(?:s|kse|st)|kokoontumi|sammanträd|möte(?:t|n)?\b|samlades|samlas|möttes|höll|mötet|piti .*kokou|meeting|met on",
+    r"kokoontu|kokou(?:s|kse|st)|järjestäyty|sammanträd|möte[tn]?\b|mötena?\b|samlades|samlas|möttes|höll|meeting|\bmet\b"
+    r"|behandla(?:s|des) av|käsitel(?:lään|tiin)",
     re.I,
 )
-_LIST_HEADING: Final = re.compile(
-    r"kokou(?:s|kse)|möten|sammanträden|seuraavat|nästa|aika\b|kokousajat|mötestider|next meeting", re.I
+# Below a heading with one of these a day is a meeting.
+_LIST: Final = re.compile(
+    r"kokoukset|kokouspäiv|kokousaja|kokousaika|kokouskalenter|kokousasiakirj|kokousten|seuraava\w*\s+kokou|kokoontumis"
+    r"|\bmöten\b|\bmötena\b|mötestid|mötesdat|mötesdag|mötestider|mötena|sammanträden|sammanträdesd|nästa\s+(?:möte|sammanträde)"
+    r"|\bmeetings\b|next meeting",
+    re.I,
 )
-_NOT_A_MEETING: Final = re.compile(r"seminaari|webinaari|info|tilaisuus|seminarium", re.I)
-_PRESIDED_SV: Final = re.compile(r"\b(?:ledde|leddes|öppnade|förde)\b", re.I)
+# A line that begins like this gives the time of the meeting that the whole document is about.
+_TIME: Final = re.compile(
+    r"(?:kokous)?(?:aika|ajankohta)\b|tid(?:punkt)?\b|sammanträdestid|mötestid|kokous\b|möte\b|sammanträde\b|time\b|date of meeting",
+    re.I,
+)
+_PAPERS: Final = re.compile(
+    r"pöytäkirja|kokou(?:s|kse)|muistio|esityslist|asialist|päätö(?:kse|s)|protokoll|sammanträde|möte|föredragningslist|kallelse|minutes|agenda",
+    re.I,
+)
+_NO_MEETING: Final = re.compile(
+    r"seminaari|webinaari|\binfo(?:tilaisuu\w*)?\b|koulutu|tilaisuu|\bvaali|seminarium|\bvalet\b", re.I
+)
+_LIMIT_AFTER: Final = re.compile(r"\s*(?:asti|saakka|mennessä|alkaen|lähtien|lukien)\b", re.I)
+_LIMIT_BEFORE: Final = re.compile(
+    r"(?:fr\.?o\.?m\.?|från och med|till och med|t\.?o\.?m\.?|senast|före|viimeistään)\s*(?:den\s*)?$", re.I
+)
+_ONLINE: Final = re.compile(r"etäkokou|etänä|etäyhtey|teams|zoom|på distans|distansmöte|videomöte|online", re.I)
 
 
 class Meetings:
-    """Collects the meetings of a document; who presided may be told in a sentence after the date."""
+    """Collects the meetings of a document; who presided may be told in a sentence after the date.
+
+    `host` is the body whose minutes, invitation or agenda the document is: the first that it names.
+    """
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._heading: Span | None = None
-        self.host: AgentRef | None = None
         self._body: AgentRef | None = None
+        self.host: AgentRef | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a heading: below one that speaks of meetings, a date alone is a meeting."""
-        self._heading = span if _LIST_HEADING.search(text) and not _NOT_A_MEETING.search(text) else None
-        for chunk in chunks:
-            if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":
-                self._body = self._scene.resolve(chunk.agent, chunk.span.start)
-        if any(c.kind == "date" for c in chunks) and self._heading:
+        days = self._days(span, chunks)
+        named = self._named(chunks)
+        if named:
+            self._body = named
+            self.host = self.host or named
+        if days and (self._heading or _TIME.match(text) or (named and _PAPERS.search(text)) or _LIST.search(text)):
             self.line(span, text, chunks)
+        elif not days or named:
+            self._heading = span if _LIST.search(text) and not _NO_MEETING.search(text) else None
 
     def line(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
-        """Take an entry below a heading about meetings: each day in it is a meeting of the body spoken of."""
-        opened = self._heading is not None and not any(c.kind in ("person",) for c in chunks)
-        if opened or re.match(r"(?:kokous|möte|sammanträde|aika|tid|sammanträdestid|kokousaika)\b", text, re.I):
-            for date in _days(chunks):
-                self._add(self._body or self._scene.topic, date, span, online=_online(text))
+        """Take an entry or row: below a heading about meetings each day in it is a meeting of the body spoken of."""
+        days = self._days(span, chunks)
+        if any(c.kind == "person" for c in chunks):
+            return
+        named = self._named(chunks)
+        if not days:
+            self.host = self.host or named
+            if _LIST.search(text) and not _NO_MEETING.search(text):
+                self._heading = span
+                self._body = named or self._body
+            return
+        timed = bool(_TIME.match(text)) or (named is not None and bool(_PAPERS.search(text)))
+        if self._heading or timed or _LIST.search(text):
+            body = (
+                named or (self.host if timed and not self._heading else self._body) or self._body or self._scene.topic
+            )
+            for date in days:
+                self._add(body, date, span, text)
 
     def sentence(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a sentence: "ryhmä kokoontui 13.4.2021", "puhetta johti X", "nästa möte hålls den 25 januari"."""
-        body = self._meeting_body(chunks)
-        if _MEETS.search(text) and not _NOT_A_MEETING.search(text):
-            for date in _days(chunks):
-                self._add(body or self._scene.topic, date, span, online=_online(text))
-        presiding = _presiding(text, chunks)
-        if presiding:
-            self._preside(presiding, span)
+        if _MEETS.search(text) and not _NO_MEETING.search(text):
+            body = self._meeting_body(chunks)
+            if body is None:
+                next_one = re.search(r"seuraava|edellise|nästa|föregående|next", text, re.I)
+                body = (self._body or self.host if next_one else None) or self._scene.topic
+            for date in self._days(span, chunks):
+                self._add(body, date, span, text)
+        person = presiding(text, chunks)
+        if person:
+            self._preside(person, span)
+
+    def _named(self, chunks: Sequence[Chunk]) -> AgentRef | None:
+        """The one body that a heading or row names."""
+        bodies = [
+            c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
+        ]
+        refs = list(dict.fromkeys(self._scene.resolve(c.agent, c.span.start) for c in bodies if c.agent))
+        return refs[0] if refs else None
 
     def _meeting_body(self, chunks: Sequence[Chunk]) -> AgentRef | None:
+        """Whose meeting it is: the genitive right before the word for it, else the subject, else who deals with it."""
         bodies = [
             c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
         ]
         meeting = next((i for i, c in enumerate(chunks) if c.kind == "word" and _MEETS.search(c.text)), None)
+        chosen = next((c for c in bodies if c.case in ("nominative", "by")), bodies[0] if bodies else None)
         if meeting is not None:
-            # The genitive right before "kokous" is whose meeting it is; otherwise the subject.
-            before = [c for c in bodies if c.case in ("genitive",) and c.span.end <= chunks[meeting].span.start]
-            if before and not any(c.case == "nominative" for c in bodies):
-                body = before[-1]
-                assert body.agent
-                return self._scene.resolve(body.agent, body.span.start)
-        subject = next((c for c in bodies if c.case == "nominative"), bodies[0] if bodies else None)
-        return self._scene.resolve(subject.agent, subject.span.start) if subject and subject.agent else None
+            before = [c for c in bodies if c.case == "genitive" and c.span.end <= chunks[meeting].span.start]
+            nearest = before[-1] if before else None
+            if nearest and (chunks[meeting - 1] is nearest or not any(c.case == "nominative" for c in bodies)):
+                chosen = nearest
+        return self._scene.resolve(chosen.agent, chosen.span.start) if chosen and chosen.agent else None
 
-    def _add(self, body: AgentRef | None, date: DateMention, span: Span, *, online: bool | None) -> None:
-        if body is None or body.kind != "body":
+    def _days(self, span: Span, chunks: Sequence[Chunk]) -> list[DateMention]:
+        """The single days of a line; a year that stands alone in it ("kokoukset 2007: 16.1.") completes the others."""
+        document = self._scene.document
+        text = document.text
+        years = re.findall(r"(?<![\d.\-/])(20\d\d|19\d\d)(?![\d.]|-\d)", text[span.start : span.end])
+        found = [c.date for c in chunks if c.kind == "date" and c.date]
+        if years and not any(text[d.span.start : d.span.end].find(years[0]) >= 0 for d in found):
+            found = find_dates(text, span, int(years[0])) or found
+        days = [d for d in found if d.is_day]
+        return [d for i, d in enumerate(days) if not _limits(text, d, days[i - 1] if i else None, days[i + 1 : i + 2])]
+
+    def _add(self, body: AgentRef | None, date: DateMention, span: Span, text: str) -> None:
+        if body is None or body.kind != "body" or _is_dateline(self._scene, date, span):
             return
-        start, end = _moment(date.first, date.start_time), _moment(date.first, date.end_time)
-        for claim in self._scene.claims:
-            if isinstance(claim, MeetingClaim) and claim.organizer == body and _day(claim.start) == date.first:
-                return
         day = date.first
+        for claim in self._scene.claims:
+            if isinstance(claim, MeetingClaim) and claim.organizer == body and _day(claim.start) == day:
+                return
+        above = (self._heading,) if self._heading and self._heading != span else ()
         self._scene.claims.append(
             MeetingClaim(
                 document=self._scene.document.identifier,
-                evidence=self._scene.evidence(span, with_topic=self._heading is not None),
+                evidence=(*above, span),
                 method="meeting",
                 confidence=0.9,
                 bounds=Bounds(day, day, day, day),
                 organizer=body,
-                start=start if start else day,
-                end=end,
-                online=online,
+                start=_moment(day, date.start_time) or day,
+                end=_moment(day, date.end_time),
+                online=True if _ONLINE.search(text) else None,
             )
         )
 
     def _preside(self, person: str, span: Span) -> None:
-        """The last meeting before this passage is the one that was presided over."""
+        """The meeting that this passage names, else the last one before it that was held, is the one presided over."""
         scene = self._scene
-        past = [i for i, c in enumerate(scene.claims) if isinstance(c, MeetingClaim)]
+        past = [(i, c) for i, c in enumerate(scene.claims) if isinstance(c, MeetingClaim)]
+        here = [(i, c) for i, c in past if span in c.evidence]
         day = scene.document.date
-        held = [i for i in past if day is None or _day(_meeting(scene, i).start) <= day]
+        held = here or [(i, c) for i, c in past if day is None or _day(c.start) <= day]
         if held:
-            claim = _meeting(scene, held[-1])
-            scene.claims[held[-1]] = replace(claim, presided_by=PersonRef(person), evidence=(*claim.evidence, span))
+            at, claim = held[-1]
+            evidence = tuple(dict.fromkeys((*claim.evidence, span)))
+            scene.claims[at] = replace(claim, presided_by=PersonRef(person), evidence=evidence)
 
 
-def _meeting(scene: Scene, at: int) -> MeetingClaim:
-    claim = scene.claims[at]
-    assert isinstance(claim, MeetingClaim)
-    return claim
+def _limits(text: str, date: DateMention, before: DateMention | None, after: Sequence[DateMention]) -> bool:
+    """Whether a day only bounds a time: "1.3.2021 alkaen", "4.1.2016–15.4.2019"."""
+    if _LIMIT_AFTER.match(text, date.span.end) or _LIMIT_BEFORE.search(
+        text[max(0, date.span.start - 20) : date.span.start]
+    ):
+        return True
+    dash = re.compile(r"\s*[-–—]\s*")
+    follows = before is not None and dash.fullmatch(text, before.span.end, date.span.start)
+    leads = any(dash.fullmatch(text, date.span.end, d.span.start) for d in after)
+    return bool(follows or leads)
 
 
-def _presiding(text: str, chunks: Sequence[Chunk]) -> str | None:
-    people = [c for c in chunks if c.kind == "person"]
-    if not people:
-        return None
-    for at, chunk in enumerate(chunks):
-        if chunk.kind == "verb" and chunk.verb == "preside":
-            after = [c for c in chunks[at:] if c.kind == "person"]
-            return (after or people)[0].person
-    if _PRESIDED_SV.search(text) and re.search(r"\bmötet\b|\bsammanträdet\b|\bordet\b", text):
-        leading = re.search(r"\bleddes\s+av\b", text)
-        return (
-            people[-1].person
-            if leading or re.search(r"\bledde\b", text[: people[-1].span.start - chunks[0].span.start])
-            else people[0].person
-        )
-    return None
-
-
-def _days(chunks: Sequence[Chunk]) -> list[DateMention]:
-    return [c.date for c in chunks if c.kind == "date" and c.date and c.date.is_day]
+def _is_dateline(scene: Scene, date: DateMention, span: Span) -> bool:
+    """Whether the day at a sentence's start only tells when the text was published."""
+    rest = scene.document.text[date.span.end : span.end].lstrip(" ,–-")
+    return date.span.start == span.start and date.first == scene.document.date and rest[:1].isupper() and len(rest) > 30
 
 
 def _moment(day: dt.date, time: dt.time | None) -> dt.datetime | None:
@@ -143,7 +197,3 @@ def _moment(day: dt.date, time: dt.time | None) -> dt.datetime | None:
 
 def _day(moment: dt.date | dt.datetime) -> dt.date:
     return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-def _online(text: str) -> bool | None:
-    return True if re.search(r"etäkokou|etänä|teams|på distans|distansmöte|online", text, re.I) else None

@@ -165,7 +165,8 @@ class Relations:
         words = {w for c in (before, clause) for v in c.verbs for w in v.lemmas} | {
             c.text.casefold() for c in before.chunks
         }
-        if clause.opening in WHEN and not words & ENDS:
+        lasting = clause.opening == "jolloin" and words & {"toimia", "jatkaa"}
+        if clause.opening in WHEN and not words & ENDS and not lasting:
             return
         later: list[AgentRef] = []
         for one in [clause, *_same_opening(found[at + 1 :])]:

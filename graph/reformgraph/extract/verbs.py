@@ -31,7 +31,7 @@ ACTIONS_FI: Final = (
     _of("ohjata johtaa linjata koordinoida", "steered-by", "partitive", back=True),
     _of("asettaa perustaa nimetä", "steered-by", "genitive partitive", back=True),
     _of("raportoida", "steered-by", "allative"),
-    _of("valmistella pohjustaa esittää", "prepares-for", "allative"),
+    _of("valmistella pohjustaa esittää luoda", "prepares-for", "allative"),
     _of("pohjustaa", "prepares-for", "partitive"),
     _of("seurata valvoa", "monitors", "partitive"),
     _of("täydentää", "complements", "partitive"),
