@@ -192,6 +192,36 @@ def test_an_identity_that_the_document_states_is_one_body() -> None:
     }
 
 
+def test_identities_that_a_document_states_one_after_another_make_one_body() -> None:
+    chain = [body("ryhmä a", "ryhmä b", region=LAPLAND), body("ryhmä b", "ryhmä c", region=LAPLAND)]
+    for refs in (chain, chain[::-1]):
+        claims = [relation("a.txt", ref, "part-of", body("ryhmä c", region=LAPLAND)) for ref in refs]
+        assert bodies(link([A], claims)) == {"body/lappi-ryhma-a": {"ryhmä a", "ryhmä b", "ryhmä c"}}
+
+
+def test_a_stated_task_gives_a_group_the_names_it_goes_by_elsewhere() -> None:
+    group = body("laaja poliittinen ryhmä", "hankkeen ohjausryhmä", "valmistelun seurantaryhmä", region=LAPLAND)
+    claims = [
+        member("a.txt", "Malli Esimerkkinen", group),
+        member("a.txt", "Malli Esimerkkinen", body("laaja seurantaryhmä", region=LAPLAND, type="monitoring-group")),
+        member(
+            "b.txt",
+            "Testi Keksitty",
+            body("laaja poliittinen ohjausryhmä", region=LAPLAND, type="political-steering-group"),
+        ),
+        member("b.txt", "Testi Keksitty", body("suppea poliittinen ohjausryhmä", region=LAPLAND)),
+    ]
+    found = bodies(link([A, B], claims))
+    assert set(found) == {"body/lappi-laaja-poliittinen-ryhma", "body/lappi-suppea-poliittinen-ohjausryhma"}
+    assert found["body/lappi-laaja-poliittinen-ryhma"] == {
+        "laaja poliittinen ryhmä",
+        "hankkeen ohjausryhmä",
+        "valmistelun seurantaryhmä",
+        "laaja seurantaryhmä",
+        "laaja poliittinen ohjausryhmä",
+    }
+
+
 def test_a_body_without_a_region_takes_that_of_its_document() -> None:
     lapland = document("l.txt", region=LAPLAND)
     linked = link([lapland], [member("l.txt", "Malli Esimerkkinen", body("johtoryhmä"))])

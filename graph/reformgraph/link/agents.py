@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from reformgraph.link.clusters import Clusters
 from reformgraph.link.curated import join, keep_apart, strangers
 from reformgraph.link.entities import Agent, Label, Mention, Merge, Passage
-from reformgraph.link.names import folded, is_bare
-from reformgraph.link.periods import area, document_period, only_area
+from reformgraph.link.groups import Group, document_area, groups_of
+from reformgraph.link.names import folded
+from reformgraph.link.periods import area
 from reformgraph.model import AgentKind, AgentRef, Document, Identity, NameRef
 from reformgraph.slugs import digest, slug
 from reformgraph.vocabulary import region
@@ -23,35 +23,6 @@ FOLDERS: Final[dict[AgentKind, str]] = {
     "project": "project",
     "party": "organization",
 }
-LAST: Final = dt.date.max
-
-
-@dataclass(slots=True)
-class Group:
-    """All mentions of one agent in one document."""
-
-    document: Document
-    kind: AgentKind
-    area: str | None
-    period: int | None
-    refs: list[AgentRef] = field(default_factory=list)
-
-    @property
-    def label(self) -> str:
-        return self.refs[0].label
-
-    def names(self) -> list[str]:
-        return list(dict.fromkeys(folded(name) for ref in self.refs for name in (ref.label, *ref.alt)))
-
-    def joining_names(self) -> list[str]:
-        """Names that may join this group to another document's: its own, and those that say more than a kind."""
-        return [name for name in self.names() if not is_bare(name)]
-
-    def body_type(self) -> str | None:
-        return next((ref.body_type for ref in self.refs if ref.body_type and ref.body_type != "body"), None)
-
-    def order(self) -> tuple[dt.date, str, str]:
-        return self.document.date or LAST, self.document.identifier, folded(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +47,10 @@ def link_agents(
     mentioned_in: Mapping[tuple[str, AgentRef], Sequence[Passage]] | None = None,
 ) -> Agents:
     """`mentions` hold each document's references in the order of its text."""
-    areas = {name: _document_area(documents[name], refs) for name, refs in mentions.items()}
-    groups = [group for name in sorted(mentions) for group in _within(documents[name], mentions[name], areas[name])]
+    areas = {name: document_area(documents[name], refs) for name, refs in mentions.items()}
+    groups = [group for name in sorted(mentions) for group in groups_of(documents[name], mentions[name], areas[name])]
     groups.sort(key=Group.order)
-    clusters = Clusters([each.document.identifier for each in groups], [each.body_type() for each in groups])
+    clusters = Clusters([each.document.identifier for each in groups], [each.sort() for each in groups])
     wanted = [each for each in identities if each.of == "agent"]
 
     def fits(ref: NameRef) -> list[int]:
@@ -90,39 +61,6 @@ def link_agents(
     _by_name(groups, clusters)
     join(clusters, wanted, fits)
     return _result(groups, clusters, areas, strangers(wanted, fits), mentioned_in or {})
-
-
-def _document_area(document: Document, refs: Iterable[AgentRef]) -> str | None:
-    if document.region:
-        return area(document.region)
-    return only_area(ref.region for ref in refs if ref.kind == "body")
-
-
-def _within(document: Document, refs: Sequence[AgentRef], document_area: str | None) -> list[Group]:
-    """One group for each agent that the document tells apart; a name it states for another joins the two."""
-    period = document_period(document)
-    groups: dict[tuple[AgentKind, str, str | None], Group] = {}
-    for ref in refs:
-        # A document's region says nothing of the ministries and municipalities that it names.
-        fallback = document_area if ref.kind == "body" else None
-        place = area(ref.region) if ref.region else fallback
-        key = (ref.kind, folded(ref.label), place)
-        group = groups.setdefault(key, Group(document, ref.kind, place, period))
-        if ref not in group.refs:
-            group.refs.append(ref)
-    stated: dict[tuple[AgentKind, str, str | None], set[tuple[AgentKind, str, str | None]]] = defaultdict(set)
-    for key, group in groups.items():
-        for ref in group.refs:
-            for name in ref.alt:
-                stated[key[0], folded(name), key[2]].add(key)
-    for key, owners in stated.items():
-        owners.discard(key)
-        if key in groups and len(owners) == 1:
-            owner = groups.get(next(iter(owners)))
-            if owner is not None and owner is not groups[key]:
-                owner.refs += [ref for ref in groups[key].refs if ref not in owner.refs]
-                groups[key] = owner
-    return list({id(group): group for group in groups.values()}.values())
 
 
 def _fits(group: Group, ref: NameRef) -> bool:
@@ -148,7 +86,7 @@ def _by_name(groups: Sequence[Group], clusters: Clusters) -> None:
     def alike(first: int, second: int) -> bool:
         """A short name that two groups share is not enough: one must be called by the other's own name."""
         a, b = groups[first], groups[second]
-        return folded(a.label) in b.names() or folded(b.label) in a.names()
+        return folded(a.label) in b.joining_names() or folded(b.label) in a.joining_names()
 
     for numbers, rule in _blocks(groups):
         clusters.join_all(numbers, rule, alike)

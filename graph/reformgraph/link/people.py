@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reformgraph.link.agents import LAST
 from reformgraph.link.clusters import Clusters
 from reformgraph.link.curated import join, keep_apart, strangers
 from reformgraph.link.entities import Mention, Merge, Person
+from reformgraph.link.groups import LAST
 from reformgraph.link.names import folded
 from reformgraph.link.periods import area, document_period
 from reformgraph.model import Document, Identity, NameRef
