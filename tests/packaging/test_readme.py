@@ -27,3 +27,12 @@ def test_every_make_target_named_exists() -> None:
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"\b(?:graph|ontology|queries|viz|docs)/[\w./*-]*\w", README))))
 def test_every_path_named_exists(path: str) -> None:
     assert any(ROOT.glob(path))
+
+
+def test_every_saved_question_asked_exists() -> None:
+    asked = re.findall(r"reformgraph query ([a-z-]+\w)", README)
+    demonstrated = re.findall(
+        r'^ask "[^"]*"[\\\s]*([a-z-]+)', (ROOT / "tools" / "demo").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(demonstrated) == 3
+    assert {name for name in (*asked, *demonstrated) if not (ROOT / "queries" / f"{name}.rq").is_file()} == set()
