@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 PLACEHOLDER: Final = re.compile(r"\{\{(\w+)\}\}")
+STYLES: Final = tuple(f"{name}.css" for name in ("colours", "ground", "top", "picture", "list", "evidence", "screens"))
 CLOSES_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def render(store: ox.Store) -> str:
         (folder / "page.html").read_text("utf-8"),
         {
             "policy": content_policy([library, script]),
-            "style": (folder / "page.css").read_text("utf-8"),
+            "style": "\n".join((folder / name).read_text("utf-8") for name in STYLES),
             "payload": to_json(payload),
             "library": library,
             "script": script,

@@ -1,0 +1,150 @@
+// How boxes and lines look, in the page's colours of the moment.
+
+import { iconOf } from "./icons.js";
+
+export function lookOf() {
+  const look = getComputedStyle(document.documentElement);
+  const colour = (name) => look.getPropertyValue(`--${name}`).trim();
+  const font = look.getPropertyValue("--font").trim();
+  const text = { "font-family": font, "text-wrap": "wrap", "text-max-width": 2000, "line-height": 1.36 };
+  const inside = {
+    ...text,
+    label: "data(label)",
+    "text-halign": "right",
+    "text-valign": "center",
+    "text-justification": "left",
+    "text-margin-x": "data(shift)",
+    "text-margin-y": "data(middle)",
+  };
+  return [
+    {
+      selector: "node.box",
+      style: {
+        ...inside,
+        shape: "round-rectangle",
+        "corner-radius": 6,
+        width: "data(w)",
+        height: "data(h)",
+        "background-color": colour("surface"),
+        "border-width": 1.25,
+        "border-color": colour("mark"),
+        color: colour("ink"),
+        "font-size": 13,
+        "font-weight": 600,
+        "background-image": (node) => iconOf(node.data("icon"), colour),
+        "background-width": 20,
+        "background-height": 20,
+        "background-position-x": 14,
+        "background-position-y": "50%",
+        "background-clip": "none",
+        "overlay-opacity": 0,
+      },
+    },
+    { selector: "node.person", style: { "corner-radius": 30 } },
+    { selector: "node.project", style: { shape: "cut-rectangle", "corner-radius": 10 } },
+    { selector: "node.organization", style: { "corner-radius": 0 } },
+    { selector: "node.possible", style: { "border-style": "dashed" } },
+    { selector: "node.focus", style: { "border-width": 2.5, "border-color": colour("accent") } },
+    { selector: "node.over", style: { "border-color": colour("accent"), "border-width": 2 } },
+    {
+      selector: "node.cursor",
+      style: { "outline-width": 3, "outline-color": colour("focus"), "outline-offset": 3, "outline-opacity": 1 },
+    },
+    {
+      selector: "node.about",
+      style: {
+        ...inside,
+        width: "data(w)",
+        height: "data(h)",
+        shape: "rectangle",
+        "background-opacity": 0,
+        color: colour("muted"),
+        "font-size": 12,
+        events: "no",
+        "overlay-opacity": 0,
+      },
+    },
+    {
+      selector: "node.heading",
+      style: {
+        ...text,
+        label: "data(label)",
+        width: 1,
+        height: 1,
+        "background-opacity": 0,
+        "text-halign": "right",
+        "text-valign": "center",
+        "text-events": "yes",
+        color: colour("ink"),
+        "font-size": 19,
+        "font-weight": 600,
+        "overlay-opacity": 0,
+      },
+    },
+    { selector: "node.heading.over", style: { color: colour("accent") } },
+    {
+      selector: "edge",
+      style: {
+        width: 1.75,
+        "line-color": colour("line"),
+        "source-arrow-color": colour("line"),
+        "target-arrow-color": colour("line"),
+        "source-arrow-shape": "data(start)",
+        "target-arrow-shape": "data(end)",
+        "arrow-scale": 1.05,
+        "curve-style": "straight",
+        "overlay-opacity": 0,
+      },
+    },
+    {
+      selector: "edge.routed",
+      style: {
+        "curve-style": "round-segments",
+        "segment-weights": "data(weights)",
+        "segment-distances": "data(distances)",
+        "segment-radii": 14,
+        "edge-distances": "endpoints",
+        "source-endpoint": "data(startPoint)",
+        "target-endpoint": "data(endPoint)",
+      },
+    },
+    {
+      selector: "edge.curved",
+      style: {
+        "curve-style": "unbundled-bezier",
+        "control-point-weights": "data(weights)",
+        "control-point-distances": "data(distances)",
+        "edge-distances": "endpoints",
+        "source-endpoint": "data(startPoint)",
+        "target-endpoint": "data(endPoint)",
+      },
+    },
+    {
+      selector: "edge[label]",
+      style: {
+        ...text,
+        label: "data(label)",
+        "font-size": 11,
+        "text-max-width": 84,
+        color: colour("muted"),
+        "text-background-color": colour("paper"),
+        "text-background-opacity": 1,
+        "text-background-padding": 2,
+        "text-events": "yes",
+        "min-zoomed-font-size": 6,
+      },
+    },
+    { selector: "edge[kind = 'steered-by']", style: { width: 2.25 } },
+    { selector: "edge.possible", style: { "line-style": "dashed", "line-dash-pattern": [6, 4] } },
+    {
+      selector: "edge.over, edge.chosen",
+      style: {
+        width: 3.5,
+        "line-color": colour("accent"),
+        "source-arrow-color": colour("accent"),
+        "target-arrow-color": colour("accent"),
+        "z-index": 9,
+      },
+    },
+  ];
+}
