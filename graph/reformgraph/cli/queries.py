@@ -1,0 +1,65 @@
+"""`reformgraph queries`: list the saved questions, or describe one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from reformgraph.model import Language
+from reformgraph.query import library
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+_WORDS: Final[dict[Language, tuple[str, str, str, str]]] = {
+    "fi": ("Parametrit", "Sarakkeet", "pakollinen", "oletus"),
+    "sv": ("Parametrar", "Kolumner", "obligatorisk", "förval"),
+    "en": ("Parameters", "Columns", "required", "default"),
+}
+EPILOG: Final = """\b
+Examples:
+  reformgraph queries
+  reformgraph queries chairs --language fi
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("name", required=False)
+@click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
+def command(name: str | None, language: Language) -> None:
+    """List the saved questions, or describe the question NAME: its parameters, columns and an example."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False)
+    if name is None:
+        console.print(_rows([(each, library.load(each).header.question[language]) for each in library.names()]))
+        return
+    from reformgraph.query.guide import columns, example
+
+    query = library.load(name)
+    parameters, headings, required, default = _WORDS[language]
+    console.print(f"{query.header.title[language]}: {query.header.question[language]}")
+    console.print(f"\n  {example(query)}")
+    if query.parameters:
+        console.print(f"\n{parameters}")
+        rows = []
+        for each in query.parameters:
+            notes = [each.about[language], *([required] if each.required else [])]
+            notes += [f"{default} {each.default}"] if each.default else []
+            rows.append((f"--{each.name}", f"{each.type}: {', '.join(notes)}"))
+        console.print(_rows(rows))
+    console.print(f"\n{headings}")
+    console.print(_rows([(column.name, column.heading[language]) for column in columns(query)]))
+
+
+def _rows(pairs: list[tuple[str, str]]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for left, right in pairs:
+        grid.add_row(Text(left), Text(right))
+    return grid
