@@ -31,11 +31,10 @@ _LIST: Final = re.compile(
 )
 # A line that begins like this gives the time of the meeting that the whole document is about.
 _TIME: Final = re.compile(
-    r"(?:kokous)?(?:aika|ajankohta)\b|tid(?:punkt)?\b|sammanträdestid|mötestid|kokous\b|möte\b|sammanträde\b|time\b|date of meeting",
-    re.I,
+    r"(?:kokous)?(?:aika|ajankohta)\b|tid(?:punkt)?\b|sammanträdestid|mötestid|time\b|date of meeting", re.I
 )
 _PAPERS: Final = re.compile(
-    r"pöytäkirja|kokou(?:s|kse)|muistio|esityslist|asialist|päätö(?:kse|s)|protokoll|sammanträde|möte|föredragningslist|kallelse|minutes|agenda",
+    r"pöytäkirja|kokou(?:s|kse)|muistio|esityslist|asialist|päätö(?:ks|s)|protokoll|sammanträde|möte|föredragningslist|kallelse|minutes|agenda",
     re.I,
 )
 _NO_MEETING: Final = re.compile(
@@ -58,25 +57,30 @@ class Meetings:
         self._scene = scene
         self._heading: Span | None = None
         self._body: AgentRef | None = None
+        self._minutes = False
         self.host: AgentRef | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a heading: below one that speaks of meetings, a date alone is a meeting."""
         days = self._days(span, chunks)
         named = self._named(chunks)
-        if named:
-            self._body = named
-            self.host = self.host or named
-        if days and (self._heading or _TIME.match(text) or (named and _PAPERS.search(text)) or _LIST.search(text)):
+        papers = named is not None and bool(_PAPERS.search(text))
+        self.host = self.host or named
+        self._minutes = self._minutes or (papers and named == self.host)
+        if days and (self._heading or _TIME.match(text) or papers or _LIST.search(text)):
+            self._body = named or self._body
             self.line(span, text, chunks)
         elif not days or named:
-            self._heading = span if _LIST.search(text) and not _NO_MEETING.search(text) else None
+            goes_on = self._heading and named is not None and named == self._body  # "Ohjausryhmä, esityslista"
+            self._body = named or self._body
+            if not goes_on:
+                self._heading = span if _LIST.search(text) and not _NO_MEETING.search(text) else None
 
     def line(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take an entry or row: below a heading about meetings each day in it is a meeting of the body spoken of."""
-        days = self._days(span, chunks)
         if any(c.kind == "person" for c in chunks):
             return
+        days = self._days(span, chunks)
         named = self._named(chunks)
         if not days:
             self.host = self.host or named
@@ -84,13 +88,14 @@ class Meetings:
                 self._heading = span
                 self._body = named or self._body
             return
-        timed = bool(_TIME.match(text)) or (named is not None and bool(_PAPERS.search(text)))
-        if self._heading or timed or _LIST.search(text):
-            body = (
-                named or (self.host if timed and not self._heading else self._body) or self._body or self._scene.topic
-            )
-            for date in days:
-                self._add(body, date, span, text)
+        time = bool(_TIME.match(text))
+        papers = bool(_PAPERS.match(text)) or (named is not None and bool(_PAPERS.search(text)))
+        if not (self._heading or time or papers or _LIST.search(text)):
+            return
+        self._minutes = self._minutes or time
+        body = named or (self.host if time else None) or self._body or self.host or self._scene.topic
+        for date in days:
+            self._add(body, date, span, text)
 
     def sentence(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a sentence: "ryhmä kokoontui 13.4.2021", "puhetta johti X", "nästa möte hålls den 25 januari"."""
@@ -98,7 +103,8 @@ class Meetings:
             body = self._meeting_body(chunks)
             if body is None:
                 next_one = re.search(r"seuraava|edellise|nästa|föregående|next", text, re.I)
-                body = (self._body or self.host if next_one else None) or self._scene.topic
+                ours = self.host if self._minutes else self._body or self.host
+                body = (ours if next_one else None) or self._scene.topic
             for date in self._days(span, chunks):
                 self._add(body, date, span, text)
         person = presiding(text, chunks)
@@ -171,6 +177,10 @@ class Meetings:
             at, claim = held[-1]
             evidence = tuple(dict.fromkeys((*claim.evidence, span)))
             scene.claims[at] = replace(claim, presided_by=PersonRef(person), evidence=evidence)
+
+
+def _bodies(chunks: Sequence[Chunk]) -> list[Chunk]:
+    return [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
 
 
 def _limits(text: str, date: DateMention, before: DateMention | None, after: Sequence[DateMention]) -> bool:

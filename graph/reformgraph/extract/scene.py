@@ -57,8 +57,11 @@ class Scene:
         return self.document.language
 
     def resolve(self, name: AgentName, position: int) -> AgentRef:
-        if name.bare and name.head in GENERIC and self.topic and self.topic.kind == "body":
-            return self.topic
+        if name.head in GENERIC and name.label.casefold() == name.head and self.topic and self.topic.kind == "body":
+            words = [word for label in (self.topic.label, *self.topic.alt) for word in label.casefold().split()]
+            any_body = name.head in ("ryhmä", "toimielin", "elin", "organ")
+            if any_body or any(word.endswith(name.head) for word in words):
+                return self.topic
         return self.agents.resolve(name, position, self.topic)
 
     def speak_of(self, body: AgentRef, span: Span) -> None:
