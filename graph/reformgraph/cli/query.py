@@ -106,13 +106,14 @@ def _question(query: SavedQuery) -> click.Command:
 
 
 def _option(parameter: Parameter) -> click.Option:
+    # A default of None would count as given, and no parameter would be missing.
+    default: dict[str, Any] = {"default": parameter.default, "show_default": True} if parameter.default else {}
     example = f" For example: {parameter.example}." if parameter.example else ""
     return click.Option(
         [f"--{parameter.name}", parameter.name],
         metavar=parameter.type.upper(),
         required=parameter.required and parameter.default is None,
-        default=parameter.default,
-        show_default=parameter.default is not None,
+        **default,
         help=f"{parameter.about['en'][:1].upper()}{parameter.about['en'][1:]}.{example}",
     )
 

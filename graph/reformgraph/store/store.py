@@ -24,6 +24,7 @@ def write_store(quads: Iterable[ox.Quad], folder: Path) -> None:
     if folder.exists() and any(folder.iterdir()):
         raise BuildError("the store's folder is not empty", where=str(folder), hint="write into a new folder")
     try:
+        folder.mkdir(parents=True, exist_ok=True)
         store = ox.Store(folder)
         store.bulk_extend(quads)
         store.optimize()
