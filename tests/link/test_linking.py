@@ -447,6 +447,19 @@ def test_a_relation_of_a_body_to_itself_is_left_out_with_a_warning() -> None:
     assert linked.warnings == ("a.txt: johtoryhmä would be part-of itself; left out",)
 
 
+def test_times_that_cannot_be_are_left_out_with_a_warning_and_the_fact_stands() -> None:
+    group = body("johtoryhmä", region=LAPLAND)
+    backwards = Bounds(start_not_before=dt.date(2022, 1, 1), end_not_after=dt.date(2021, 1, 1))
+    claims: list[AnyClaim] = [
+        member("a.txt", "Malli Esimerkkinen", group, bounds=backwards),
+        MeetingClaim("a.txt", (SPAN,), "test", organizer=group, start=dt.date(2021, 4, 13), end=dt.date(2021, 4, 12)),
+    ]
+    linked = link([A], claims)
+    assert {each.bounds for each in linked.statements} == {Bounds()}
+    assert [each.fact.end for each in linked.statements if isinstance(each.fact, Meeting)] == [None]
+    assert linked.warnings == ("a.txt, 0-49: the times contradict each other; left out",) * 2
+
+
 def test_a_body_that_is_only_named_keeps_the_passage() -> None:
     linked = link([A], [AgentClaim("a.txt", (SPAN,), "test", agent=body("johtoryhmä", region=LAPLAND))])
     (agent,) = linked.agents

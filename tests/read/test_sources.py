@@ -50,9 +50,11 @@ def test_what_cannot_be_read_is_skipped_with_the_reason_or_is_an_error_when_stri
     write(tmp_path, "kuva.txt", b"\x89PNG\r\n\x1a\n" + bytes(100))
     write(tmp_path, "tyhja.txt", " \n")
     write(tmp_path, "taulukko.xls", b"x")
+    write(tmp_path, "muuta.yaml", "asetus: 1\n")
     reading = read_sources([tmp_path])
     assert {each.identifier: each.reason for each in reading.skipped} == {
         "kuva.txt": "holds a PNG image, not text",
+        "muuta.yaml": "holds no records",
         "tyhja.txt": "is empty",
         "taulukko.xls": "files of the kind '.xls' are not read",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,7 @@ from reformgraph.terms import iri
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 
+@cache
 def term(name: str) -> ox.NamedNode:
     """A node from a prefixed name such as `rg:evidence`."""
     return ox.NamedNode(iri(name))

@@ -14,6 +14,7 @@ from reformgraph.link.facts import Statement
 from reformgraph.link.merge import merge
 from reformgraph.link.people import link_people
 from reformgraph.link.resolve import Resolver, passages
+from reformgraph.link.times import false_times, without_false_times
 from reformgraph.model import (
     AgentClaim,
     AgentRef,
@@ -58,7 +59,7 @@ def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: 
     )
     resolver = Resolver(agents, people)
     readings = [reading for claim in ordered if (reading := resolver.reading(claim))]
-    statements = mark_conflicts(merge(readings))
+    statements = mark_conflicts(merge(map(without_false_times, readings)))
     return Linked(
         documents=tuple(by_name.values()),
         people=tuple(sorted(people.people, key=lambda each: each.id)),
@@ -66,7 +67,7 @@ def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: 
         collectives=tuple(collective for _, collective in sorted(resolver.collectives.items())),
         statements=tuple(statements),
         merges=(*agents.merges, *people.merges),
-        warnings=(*agents.warnings, *people.warnings, *_circular(ordered, agents)),
+        warnings=(*agents.warnings, *people.warnings, *_circular(ordered, agents), *false_times(readings)),
     )
 
 

@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reformgraph.errors import SourceError
-from reformgraph.link.bounds import consistent, intersect
+from reformgraph.link.bounds import intersect
 from reformgraph.link.entities import Passage
 from reformgraph.link.facts import Composition, Fact, Key, Meeting, Membership, Statement, Status, statement_id
 from reformgraph.model import Bounds, ClaimStatus
@@ -40,11 +39,6 @@ def merge(readings: Iterable[Reading]) -> list[Statement]:
     """Statements in the order of their ids; what cannot be one statement stays several."""
     groups: dict[Key, list[Reading]] = defaultdict(list)
     for reading in readings:
-        if not consistent(reading.bounds):
-            raise SourceError(
-                f"the bounds in time contradict each other: {' '.join(reading.fact.key())}",
-                where=reading.evidence[0].document if reading.evidence else None,
-            )
         groups[reading.fact.key()].append(reading)
     statements = [statement for key, group in groups.items() for statement in _statements(key, group)]
     return sorted(statements, key=lambda each: each.id)

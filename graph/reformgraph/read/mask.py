@@ -10,6 +10,8 @@ import re
 from typing import Final
 
 COVER: Final = "█"
+# Most labels and names have none of what all contact data has one of.
+MARK: Final = re.compile(r"[\d@]|[(\[{ ](?:at?|ät|miukumauku)[)\]} ]", re.IGNORECASE)
 # Runs are taken whole and once (`++`), so that a line of any length is read in linear time.
 EMAIL: Final = re.compile(
     r"""(?<![\w.+-]) [\w.+-]++ (?: [ ]?@[ ]? | [ ]?[(\[{][ ]?(?:at|ät|@|miukumauku)[ ]?[)\]}][ ]? )
@@ -51,6 +53,8 @@ STREET: Final = re.compile(
 
 def mask(text: str) -> str:
     """The text with contact data covered; as long as it was."""
+    if not MARK.search(text):
+        return text
     text = EMAIL.sub(_cover, text)
     text = _labelled(text)
     text = PHONE.sub(lambda match: match[0] if _is_date_or_code(match[0]) else _cover(match), text)

@@ -54,6 +54,10 @@ class _Common(TypedDict):
     status: ClaimStatus
 
 
+class NotRecordsError(SourceError):
+    """A YAML file that has nothing of what a file of records has: it is something else."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordsRead:
     """What the record files of a build say."""
@@ -67,8 +71,8 @@ class RecordsRead:
 def parse_records(identifier: str, text: str) -> RecordFile:
     """Validate one file's normalised text; raises SourceError with its line for the first thing wrong."""
     marked = parse(identifier, text)
-    if marked.value is None:
-        raise SourceError("holds no record", where=identifier)
+    if not isinstance(marked.value, dict) or not marked.value.keys() & Records.model_fields.keys():
+        raise NotRecordsError("holds no records", where=identifier)
     return RecordFile(identifier, text, checked(Records, marked.value, marked), marked)
 
 

@@ -21,7 +21,7 @@ from reformgraph.read.manifest import Entry, is_manifest, read_manifest
 from reformgraph.read.metadata import publication_date, title
 from reformgraph.read.normalise import normalise
 from reformgraph.read.place import region_of
-from reformgraph.read.records import parse_records, read_records
+from reformgraph.read.records import NotRecordsError, parse_records, read_records
 
 RECORD_SUFFIXES: Final = (".yaml", ".yml")
 
@@ -75,7 +75,8 @@ def read_sources(
             else:
                 documents[identifier] = read_document(path, manifests[path.parent].get(identifier))
         except SourceError as error:
-            if strict or path.suffix.lower() in RECORD_SUFFIXES:
+            records_wrong = path.suffix.lower() in RECORD_SUFFIXES and not isinstance(error, NotRecordsError)
+            if strict or records_wrong:
                 raise SourceError(error.message, where=error.where or str(path), hint=error.hint) from error
             skipped.append(Skipped(identifier, str(SourceError(error.message, hint=error.hint))))
     if not documents and not records:
