@@ -51,7 +51,7 @@ class Mention:
 
     In Swedish the case is the preposition before it, "genitive", or "nominative". A plural that names nobody
     ("kolme alaryhmää") has the bodies of that kind as `refs`. `owner` says that it only tells whose something is,
-    `counted` that a number stands before it.
+    `counted` that a number stands before it; `head` is the kind of body that the text calls it.
     """
 
     at: int
@@ -62,6 +62,7 @@ class Mention:
     owner: bool = False
     work: bool = False
     counted: bool = False
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +230,10 @@ class _Resolver:
             refs = self._kin(chunk, count)
             self._pointers.plural = refs or self._pointers.plural
             placed = self._placed(chunks, at, case, refs, plural=True)
-            return replace(placed, counted=bool(count)) if refs else None
+            return replace(placed, counted=bool(count), head=chunk.agent.head) if refs else None
         ref = self._scene.resolve(chunk.agent, chunk.span.start)
         self._pointers.singular = ref
-        return self._placed(chunks, at, case, (ref,))
+        return replace(self._placed(chunks, at, case, (ref,)), head=chunk.agent.head)
 
     def _pronoun(self, chunks: Sequence[Chunk], at: int) -> Mention | None:
         low = chunks[at].text.casefold()

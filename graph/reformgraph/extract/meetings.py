@@ -57,6 +57,7 @@ class Meetings:
         self._scene = scene
         self._heading: Span | None = None
         self._body: AgentRef | None = None
+        self._listed: AgentRef | None = None
         self._minutes = False
         self.host: AgentRef | None = None
 
@@ -64,17 +65,16 @@ class Meetings:
         """Take a heading: below one that speaks of meetings, a date alone is a meeting."""
         days = self._days(span, chunks)
         named = self._named(chunks)
-        papers = named is not None and bool(_PAPERS.search(text))
         self.host = self.host or named
-        self._minutes = self._minutes or (papers and named == self.host)
-        if days and (self._heading or _TIME.match(text) or papers or _LIST.search(text)):
-            self._body = named or self._body
+        self._minutes = self._minutes or (named is not None and named == self.host and bool(_PAPERS.search(text)))
+        if days:
             self.line(span, text, chunks)
-        elif not days or named:
-            goes_on = self._heading and named is not None and named == self._body  # "Ohjausryhmä, esityslista"
-            self._body = named or self._body
-            if not goes_on:
-                self._heading = span if _LIST.search(text) and not _NO_MEETING.search(text) else None
+        elif _LIST.search(text) and not _NO_MEETING.search(text):
+            self._open(span, named)
+        elif named and (self._listed is None or all(c.kind != "word" for c in chunks)):
+            self._body, self._listed, self._heading = named, None, None
+        else:
+            self._heading = None  # the name of a paper: the list of meetings around it goes on
 
     def line(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take an entry or row: below a heading about meetings each day in it is a meeting of the body spoken of."""
@@ -85,17 +85,21 @@ class Meetings:
         if not days:
             self.host = self.host or named
             if _LIST.search(text) and not _NO_MEETING.search(text):
-                self._heading = span
-                self._body = named or self._body
+                self._open(span, named)
             return
         time = bool(_TIME.match(text))
-        papers = bool(_PAPERS.match(text)) or (named is not None and bool(_PAPERS.search(text)))
-        if not (self._heading or time or papers or _LIST.search(text)):
+        listed = self._heading is not None or bool(_PAPERS.match(text))
+        if not (listed or time or (named and _PAPERS.search(text)) or _LIST.search(text)):
             return
         self._minutes = self._minutes or time
-        body = named or (self.host if time else None) or self._body or self.host or self._scene.topic
+        ours = self.host if time else self._listed or self._body
         for date in days:
-            self._add(body, date, span, text)
+            self._add(named or ours or self._body or self.host or self._scene.topic, date, span, text)
+
+    def _open(self, span: Span, named: AgentRef | None) -> None:
+        self._heading = span
+        self._body = named or self._body
+        self._listed = self._body
 
     def sentence(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a sentence: "ryhmä kokoontui 13.4.2021", "puhetta johti X", "nästa möte hålls den 25 januari"."""
@@ -112,18 +116,16 @@ class Meetings:
             self._preside(person, span)
 
     def _named(self, chunks: Sequence[Chunk]) -> AgentRef | None:
-        """The one body that a heading or row names."""
-        bodies = [
-            c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
-        ]
-        refs = list(dict.fromkeys(self._scene.resolve(c.agent, c.span.start) for c in bodies if c.agent))
-        return refs[0] if refs else None
+        """The body that a heading or row names; "Organ:" is only a label."""
+        labels = [one for one, other in zip(chunks, chunks[1:], strict=False) if other.text == ":"]
+        for chunk in _bodies(chunks):
+            if chunk.agent and not (chunk.agent.bare and chunk in labels and len(chunks) > 2):
+                return self._scene.resolve(chunk.agent, chunk.span.start)
+        return None
 
     def _meeting_body(self, chunks: Sequence[Chunk]) -> AgentRef | None:
         """Whose meeting it is: the genitive right before the word for it, else the subject, else who deals with it."""
-        bodies = [
-            c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
-        ]
+        bodies = _bodies(chunks)
         meeting = next((i for i, c in enumerate(chunks) if c.kind == "word" and _MEETS.search(c.text)), None)
         chosen = next((c for c in bodies if c.case in ("nominative", "by")), bodies[0] if bodies else None)
         if meeting is not None:

@@ -92,6 +92,7 @@ class Reader:
             chunks = self._chunks(line.span, entry=True)
             if any(c.kind == "person" for c in chunks) and not any(c.kind == "verb" for c in chunks):
                 self._scene.return_to_section()
+                self._facts.sentence(line.span, chunks)
                 read_entry(self._scene, line.span, chunks)
                 return
         self._prose(line.span)
@@ -126,7 +127,14 @@ class Reader:
         read_sentence(self._scene, span, with_antecedents(self._scene, chunks))
 
     def _chunks(self, span: Span, *, entry: bool = False) -> list[Chunk]:
-        return chunk(self._text, span, self._scene.language(), self._scene.known, entry=entry)
+        return chunk(
+            self._text,
+            span,
+            self._scene.language(),
+            self._scene.known,
+            entry=entry,
+            listing=entry and self._scene.listing,
+        )
 
     def _slice(self, span: Span) -> str:
         return self._text[span.start : span.end]

@@ -142,10 +142,7 @@ class Relations:
     def _serving(self, span: Span, clause: Clause) -> None:
         """ "Seurantaryhmänä X:lle toimii Y": what Y is for X tells the relation."""
         for mention in clause.mentions:
-            kind = next(
-                (r for head, r in SERVING_FI.items() for ref in mention.refs if ref.label.casefold().endswith(head)),
-                None,
-            )
+            kind = SERVING_FI.get(mention.head)
             if mention.case != "essive" or not kind:
                 continue
             served = [r for m in clause.mentions if m.case == "allative" for r in m.refs]

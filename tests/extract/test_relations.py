@@ -1,0 +1,157 @@
+"""How bodies stand to one another: each construction of Finnish and Swedish with the relations that it states."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from reformgraph.extract import extract
+from reformgraph.model import Document, Language, RelationClaim
+
+Triple = tuple[str, str, str]
+
+
+def relations(text: str, language: Language = "fi") -> set[Triple]:
+    document = Document("x.txt", text, hashlib.sha256(text.encode()).hexdigest(), language=language)
+    return {
+        (claim.subject.label, claim.relation, claim.object.label)
+        for claim in extract(document)
+        if isinstance(claim, RelationClaim)
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Ohjausryhmä ohjaa johtoryhmää.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Johtoryhmää ohjaa poliittinen ohjausryhmä.", ("johtoryhmä", "steered-by", "poliittinen ohjausryhmä")),
+        ("Ohjausryhmä linjaa johtoryhmän työskentelyä.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Ohjausryhmän alaisuudessa toimii johtoryhmä.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Johtoryhmä työskentelee ohjausryhmän ohjauksessa.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Ohjausryhmä vastaa johtoryhmän ohjauksesta.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Johtoryhmän yläpuolelle tulee ohjausryhmä.", ("johtoryhmä", "steered-by", "ohjausryhmä")),
+        ("Johtoryhmä asetti 3.2.2020 talousjaoston.", ("talousjaosto", "steered-by", "johtoryhmä")),
+        ("Talousjaosto on johtoryhmän alainen.", ("talousjaosto", "steered-by", "johtoryhmä")),
+        ("Talousjaosto raportoi johtoryhmälle.", ("talousjaosto", "steered-by", "johtoryhmä")),
+        ("Johtoryhmä valmistelee asiat ohjausryhmälle.", ("johtoryhmä", "prepares-for", "ohjausryhmä")),
+        ("Seurantaryhmä seuraa johtoryhmän työtä.", ("seurantaryhmä", "monitors", "johtoryhmä")),
+        ("Seurantaryhmänä johtoryhmälle toimii neuvottelukunta.", ("neuvottelukunta", "monitors", "johtoryhmä")),
+        ("Asiakasraati täydentää johtoryhmän työtä.", ("asiakasraati", "complements", "johtoryhmä")),
+        ("Valmistelutoimielin korvaa johtoryhmän.", ("valmistelutoimielin", "succeeds", "johtoryhmä")),
+        ("Johtoryhmän työtä jatkaa aluehallitus.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Johtoryhmän tilalle tulee aluehallitus.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Johtoryhmää seurasi syksyllä 2021 aluehallitus.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Johtoryhmä toimii, kunnes aluehallitus aloittaa.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Johtoryhmän työ päättyi, kun aluehallitus aloitti.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Jäsenet kutsuu johtoryhmän työvaliokunta.", ("johtoryhmän työvaliokunta", "part-of", "johtoryhmä")),
+    ],
+)
+def test_a_finnish_sentence_states_a_relation(sentence: str, stated: Triple) -> None:
+    assert relations(sentence) == {stated}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stated"),
+    [
+        ("Styrgruppen leder ledningsgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Ledningsgruppen leds av styrgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Styrgruppen har tillsatt ledningsgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("I går tillsatte styrgruppen ledningsgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Ledningsgruppen tillsattes av styrgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Ledningsgruppen lyder under styrgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Under styrgruppen finns ledningsgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Ledningsgruppen bereder ärenden för styrgruppen.", ("ledningsgrupp", "prepares-for", "styrgrupp")),
+        ("Uppföljningsgruppen följer styrgruppens arbete.", ("uppföljningsgrupp", "monitors", "styrgrupp")),
+        ("Äldrerådet kompletterar styrgruppens arbete.", ("äldreråd", "complements", "styrgrupp")),
+        ("Beredningsorganet ersätter styrgruppen.", ("beredningsorgan", "succeeds", "styrgrupp")),
+        ("Beredningsorganet tar vid efter styrgruppen.", ("beredningsorgan", "succeeds", "styrgrupp")),
+        ("Styrgruppen arbetar tills beredningsorganet inleder.", ("beredningsorgan", "succeeds", "styrgrupp")),
+    ],
+)
+def test_a_swedish_sentence_states_a_relation(sentence: str, stated: Triple) -> None:
+    assert relations(sentence, "sv") == {stated}
+
+
+def test_clauses_that_share_a_subject_each_state_their_own() -> None:
+    text = "Johtoryhmä työskentelee ohjausryhmän alaisuudessa ja valmistelee ohjausryhmälle asiat."
+    assert relations(text) == {
+        ("johtoryhmä", "steered-by", "ohjausryhmä"),
+        ("johtoryhmä", "prepares-for", "ohjausryhmä"),
+    }
+
+
+def test_a_relative_clause_is_about_the_body_before_it() -> None:
+    text = "Sitä varten on johtoryhmä, joka valmistelee asiat ohjausryhmälle."
+    assert relations(text) == {("johtoryhmä", "prepares-for", "ohjausryhmä")}
+
+
+def test_a_pronoun_is_the_subject_of_the_sentence_before() -> None:
+    text = "Suunnan näyttää ohjausryhmä. Sen alaisuudessa toimii johtoryhmä."
+    assert relations(text) == {("johtoryhmä", "steered-by", "ohjausryhmä")}
+
+
+def test_coordinated_bodies_share_what_is_said_of_them() -> None:
+    text = "Talousjaosto ja palvelujaosto ovat johtoryhmän alaisia."
+    assert relations(text) == {
+        ("talousjaosto", "steered-by", "johtoryhmä"),
+        ("palvelujaosto", "steered-by", "johtoryhmä"),
+    }
+
+
+def test_a_plural_stands_for_the_bodies_that_the_sentence_names() -> None:
+    text = "Johtoryhmä on asettanut alaisuuteensa kaksi työryhmää: talouden työryhmän ja palvelujen työryhmän."
+    assert relations(text) == {
+        ("talouden työryhmä", "steered-by", "johtoryhmä"),
+        ("palvelujen työryhmä", "steered-by", "johtoryhmä"),
+    }
+
+
+def test_a_plural_stands_for_the_bodies_of_its_kind_elsewhere_in_the_document() -> None:
+    text = "Ohjausryhmä linjaa kahden alaryhmän työskentelyä.\n\nTKI-alaryhmän muistio\n\nTuotannon alaryhmän muistio\n"
+    assert {lower for lower, _, upper in relations(text) if upper == "ohjausryhmä"} == {
+        "TKI-alaryhmä",
+        "tuotannon alaryhmä",
+    }
+
+
+def test_a_plural_with_fewer_than_the_document_names_is_left_open() -> None:
+    text = "Ohjausryhmä ohjaa kahta työryhmää.\n\nA-työryhmä kokoontuu.\nB-työryhmä kokoontuu.\nC-työryhmä kokoontuu.\n"
+    assert relations(text) == set()
+
+
+def test_a_list_under_whose_groups_they_are_states_the_hierarchy() -> None:
+    text = "Johtoryhmän työryhmät:\n1. Talouden työryhmä\n2. Palvelujen työryhmä\n"
+    assert relations(text) == {
+        ("talouden työryhmä", "steered-by", "johtoryhmä"),
+        ("palvelujen työryhmä", "steered-by", "johtoryhmä"),
+    }
+
+
+def test_a_list_of_tasks_is_about_the_body_of_its_section() -> None:
+    text = "Seurantaryhmä\n\nTehtävät\n\n• seurata johtoryhmän työtä\n• valmistella asiat neuvottelukunnalle\n"
+    assert relations(text) == {
+        ("seurantaryhmä", "monitors", "johtoryhmä"),
+        ("seurantaryhmä", "prepares-for", "neuvottelukunta"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Muutosjohtaja Malli Esimerkkinen ohjaa johtoryhmää.",
+        "Johtoryhmä ei ohjaa työvaliokuntaa.",
+        "Johtoryhmän puheenjohtaja esitteli ohjausryhmän jäsenet.",
+        "Johtoryhmä ja ohjausryhmä kokoontuivat.",
+        "Hallitus valmistelee asiat kunnille.",
+    ],
+)
+def test_nothing_is_stated_where_no_body_does_it_to_another(sentence: str) -> None:
+    assert relations(sentence) == set()
+
+
+def test_the_passage_of_a_relation_is_its_sentence() -> None:
+    text = "Otsikko on tässä.\nOhjausryhmä ohjaa johtoryhmää. Muuta ei ole."
+    document = Document("x.txt", text, hashlib.sha256(text.encode()).hexdigest())
+    claim = next(claim for claim in extract(document) if isinstance(claim, RelationClaim))
+    assert [text[span.start : span.end] for span in claim.evidence] == ["Ohjausryhmä ohjaa johtoryhmää."]
