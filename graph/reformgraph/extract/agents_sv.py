@@ -68,7 +68,8 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
     word = tokens[at].text
     for pattern, _, head, body_type in _HEADS:
         match = pattern.fullmatch(word)
-        if not match or lexicon.NOT_BODIES_SV.search(match["stem"]):
+        pointer = bool(match and match["definite"] and match["stem"].casefold() in lexicon.BARE_GROUP_SV)
+        if not match or (lexicon.NOT_BODIES_SV.search(match["stem"]) and not pointer):
             continue
         first = _leftmost(tokens, at, taken, kind="body")
         case = "genitive" if match["genitive"] else _case(tokens, first)

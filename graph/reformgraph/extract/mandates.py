@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.clauses import Clause, Pointers, clauses
+from reformgraph.extract.clauses import Clause, Pointers, clauses, verb_of
 from reformgraph.extract.forms import readings
 from reformgraph.extract.scene import Scene
-from reformgraph.model import AgentRef, MandateClaim, Span
+from reformgraph.model import AgentRef, Language, MandateClaim, Span
 
 _TASK_SV: Final = re.compile(r"\b(?:uppgift(?:en|er)?|uppdrag(?:et)?|syfte)\b", re.I)
 _TASK_NOUNS: Final = {
@@ -74,10 +74,14 @@ class Mandates:
         if self._open and _alone(chunks) and named[0].agent:
             label, above = self._open
             self._claim(self._scene.resolve(named[0].agent, named[0].span.start), label, (above, span))
-        elif self._tasks and not any(c.kind == "person" for c in chunks):
-            body, above = self._tasks
-            text = self._scene.document.text[span.start : span.end].strip()
-            self._claim(body, text, (above, span))
+        elif not any(c.kind == "person" for c in chunks):
+            scene = self._scene
+            tasks = self._tasks
+            if not tasks and scene.topic and scene.topic_span and _begins_with_work(chunks, scene.language()):
+                tasks = scene.topic, scene.topic_span
+            if tasks:
+                body, above = tasks
+                self._claim(body, scene.document.text[span.start : span.end].strip(), (above, span))
 
     def _claim(self, body: AgentRef, label: str, evidence: tuple[Span, ...]) -> None:
         scene = self._scene
@@ -113,6 +117,12 @@ def _workers(clause: Clause) -> list[AgentRef]:
     if working:
         found += [r for m in clause.mentions if m.case == "nominative" and not m.owner and not m.work for r in m.refs]
     return found
+
+
+def _begins_with_work(chunks: Sequence[Chunk], language: Language) -> bool:
+    """Whether an entry begins with what bodies do: "päättää yksilöasioista", "bereder ärenden"."""
+    verb = verb_of(chunks, 0, chunks[0], language) if chunks else None
+    return bool(verb and verb.lemmas & (_WORK_SV if language == "sv" else _WORK_FI))
 
 
 def _is_present(chunk: Chunk) -> bool:

@@ -30,6 +30,7 @@ from reformgraph.model import AgentRef, RelationClaim, Span
 _GUIDES: Final = frozenset(
     {"riktlinjer", "riktlinjerna", "linjerna", "linjat", "linjaukset", "suuntaviivat", "suunnan"}
 )
+_HAVING: Final = {"fi": {"adessive"}, "sv": {"nominative"}, "en": {"nominative"}}
 Refs = tuple[AgentRef, ...]
 
 
@@ -86,7 +87,8 @@ class Relations:
         swedish = clause.language == "sv"
         for verb in clause.verbs:
             for construction in ACTIONS_SV if swedish else ACTIONS_FI:
-                if verb.lemmas & construction.words and not verb.passive:
+                said = not construction.given or any(w.startswith(construction.given) for w in clause.text().split())
+                if verb.lemmas & construction.words and not verb.passive and said:
                     self._action(span, clause, verb, construction, subject)
             if swedish:
                 for construction in PASSIVES_SV:
@@ -95,6 +97,7 @@ class Relations:
         if not swedish:
             self._positions(span, clause, subject)
             self._serving(span, clause)
+        self._having(span, clause)
         return subject
 
     def _action(self, span: Span, clause: Clause, verb: Verb, construction: Construction, inherited: Refs) -> None:
@@ -152,6 +155,21 @@ class Relations:
                         self._relate((span,), other, kind, one)
                     else:
                         self._relate((span,), one, kind, other)
+
+    def _having(self, span: Span, clause: Clause) -> None:
+        """ "X:llä on Y", "X har Y": Y is a part of X, or completes it where it stands beside it ("rinnallaan")."""
+        if len(clause.verbs) != 1 or not clause.verbs[0].lemmas & {"olla", "har", "hade"}:
+            return
+        at = clause.verbs[0].at
+        whole = next(
+            (m for m in clause.mentions if m.case in _HAVING[clause.language] and m.at < at and not m.owner), None
+        )
+        parts = [m for m in clause.mentions if m.case == "nominative" and m.at > at and not m.owner]
+        relation = "complements" if "rinnalla" in clause.text() or "vid sidan" in clause.text() else "part-of"
+        for part in parts if whole else []:
+            for one in part.refs:
+                for other in whole.refs if whole else ():
+                    self._relate((span,), one, relation, other)
 
     def _ending(self, span: Span, found: Sequence[Clause], at: int, subject: Refs) -> None:
         """ "X works until Y begins", "X ends when Y begins": Y succeeds X."""

@@ -2,7 +2,7 @@
 
 A construction names the words that state it, the relation, and in which case the other body stands. `back` says
 that the relation runs from the other body to the doer: who steers is the object of `steered-by`. `work` asks for the
-other's work, not the other itself.
+other's work, not the other itself; `given` lists the beginnings of words of which one must stand in the clause.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ class Construction:
     cases: frozenset[str]
     back: bool = False
     work: bool = False
+    given: tuple[str, ...] = ()
 
 
-def _of(words: str, relation: str, cases: str, *, back: bool = False, work: bool = False) -> Construction:
-    return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back, work)
+def _of(
+    words: str, relation: str, cases: str, *, back: bool = False, work: bool = False, given: str = ""
+) -> Construction:
+    return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back, work, tuple(given.split()))
 
 
 # Finnish verbs by lemma; the other body in the case that the verb governs.
@@ -31,7 +34,10 @@ ACTIONS_FI: Final = (
     _of("ohjata johtaa linjata koordinoida", "steered-by", "partitive", back=True),
     _of("asettaa perustaa nimetä", "steered-by", "genitive partitive", back=True),
     _of("raportoida", "steered-by", "allative"),
-    _of("valmistella pohjustaa esittää luoda", "prepares-for", "allative"),
+    _of("valmistella pohjustaa esittää", "prepares-for", "allative"),
+    _of("luoda", "prepares-for", "allative", given="pohja"),
+    _of("antaa tehdä", "prepares-for", "allative", given="lausunto ehdotu ehdotta esity esitty"),
+    _of("kuulua", "part-of", "illative"),
     _of("pohjustaa", "prepares-for", "partitive"),
     _of("seurata valvoa", "monitors", "partitive"),
     _of("täydentää", "complements", "partitive"),
@@ -43,6 +49,8 @@ ACTIONS_SV: Final = (
     _of("tillsatte tillsatt inrättade inrättat grundade grundat tillsätter", "steered-by", "nominative", back=True),
     _of("rapporterar", "steered-by", "till för åt"),
     _of("bereder förbereder beredde", "prepares-for", "för åt till"),
+    _of("ger lägger gör", "prepares-for", "till för åt", given="förslag utlåtande framställning"),
+    _of("hör", "part-of", "till"),
     _of("följer övervakar följde", "monitors", "nominative"),
     _of("kompletterar", "complements", "nominative"),
     _of("ersätter ersatte efterträder efterträdde avlöser avlöste", "succeeds", "nominative"),
