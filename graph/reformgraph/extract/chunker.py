@@ -10,7 +10,7 @@ from reformgraph.extract import agents_fi, agents_sv, lexicon
 from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
 from reformgraph.extract.dates import find_dates
 from reformgraph.extract.forms import readings, split_ending
-from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames
+from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
 from reformgraph.extract.roles import RoleMention, find_roles
 from reformgraph.extract.tokens import Token, calm, tokens
@@ -32,10 +32,13 @@ class Knowledge:
     year: int | None = None
 
 
-def chunk(text: str, span: Span, language: Language, known: Knowledge, *, entry: bool = False) -> list[Chunk]:
+def chunk(
+    text: str, span: Span, language: Language, known: Knowledge, *, entry: bool = False, listing: bool = False
+) -> list[Chunk]:
     """The chunks of one sentence, line or cell, in reading order; words that mean nothing here stay as `word`.
 
-    `entry` says that the span is a list's entry or a table's cell, where surnames may come first.
+    `entry` says that the span is a list's entry or a table's cell, where surnames may come first; `listing` that
+    the list is one of people, where an unknown capitalised word may be a given name.
     """
     found = unglue(calm(tokens(text, span)))
     dates = find_dates(text, span, known.year)
@@ -44,13 +47,15 @@ def chunk(text: str, span: Span, language: Language, known: Knowledge, *, entry:
     in_role = {i for r in roles for i in range(r.first, r.last + 1)}
     people = [
         p
-        for p in find_people(found, known.people, after_title=_after_titles(found, roles), surname_first=entry)
+        for p in find_people(
+            found, known.people, after_title=_name_places(found, roles, language, listing=listing), surname_first=entry
+        )
         if not any(i in in_role or i in dated for i in range(p.first, p.last + 1))
     ]
     named = in_role | dated | {i for p in people for i in range(p.first, p.last + 1)}
     people += find_surnames(found, named, known.people)
     named |= {i for p in people for i in range(p.first, p.last + 1)}
-    finder = agents_sv.find_agents if language == "sv" else agents_fi.find_agents
+    finder = agents_fi.find_agents if language == "fi" else agents_sv.find_agents
     agents = finder(found, named)
     chunks: list[Chunk] = []
     by_start: dict[int, PersonMention | RoleMention | agents_fi.AgentMention] = {
@@ -73,8 +78,17 @@ def chunk(text: str, span: Span, language: Language, known: Knowledge, *, entry:
     return chunks
 
 
-def _after_titles(found: Sequence[Token], roles: Sequence[RoleMention]) -> list[int]:
-    return [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
+def _name_places(
+    found: Sequence[Token], roles: Sequence[RoleMention], language: Language, *, listing: bool
+) -> list[int]:
+    """Where unknown capitalised words may be a name: after a title, after "is" and its like, and in lists of people."""
+    titles = [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
+    verbs = [at + 1 for at, t in enumerate(found[:-1]) if t.text.casefold() in _INTRODUCE and roles]
+    heads = [at for at, t in enumerate(found) if listing and (at == 0 or found[at - 1].text in (":", "/"))]
+    return titles + [at for at in (*verbs, *heads) if looks_like_name(found, at)]
+
+
+_INTRODUCE: Final = frozenset("on toimii är fungerar av valdes valittiin nimettiin utsågs leder johtaa".split())
 
 
 def _of_mention(
@@ -113,7 +127,7 @@ def _of_token(
     place = place_of(token.text)
     if place:
         return Chunk("word", span, token.text, place[1], place=place[0]), at + 1
-    case = next((r.case for r in readings(token.text)), None) if language != "sv" else None
+    case = next((r.case for r in readings(token.text)), None) if language == "fi" else None
     return Chunk("word", span, token.text, case), at + 1
 
 
@@ -124,7 +138,9 @@ def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[st
         if len(words) == length and all(w.kind == "word" for w in words):
             name = " ".join(w.text for w in words).casefold()
             party = lexicon.PARTY_BY_NAME.get(name)
-            placed = bool(before) and before[-1].kind in ("open", "comma")
+            placed = bool(before) and (
+                before[-1].kind in ("open", "comma", "person") or (at + length >= len(found) and len(before) > 1)
+            )
             if party and (placed or len(name) > 6):
                 last = at + length - 1
                 stop = (

@@ -40,7 +40,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
         scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
         return
-    if scene.mode == "contact" and mode is None and not bodies and any(c.kind == "role" for c in chunks):
+    if scene.mode == "contact" and mode is None and not bodies and not roles and any(c.kind == "role" for c in chunks):
         return  # a line of a contact card
     scene.unit = None
     if mode == "proposal":
@@ -51,7 +51,13 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         assert body.agent
         scene.open_section(scene.resolve(body.agent, body.span.start), span)
         scene.last_agent = body.agent
-    elif not roles and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks)):
+        scene.in_item = text.startswith("§")
+    elif text.startswith("§"):
+        scene.open_section(None, span)
+        scene.in_item = True
+    elif (
+        not roles and not scene.in_item and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks))
+    ):
         scene.open_section(None, span)
     if mode or _GUESTS.match(text) or _DECISION.match(text):
         scene.role, scene.listing = None, False
@@ -123,7 +129,10 @@ def _only_label(chunks: Sequence[Chunk]) -> bool:
     """Whether a line is a label and not a headline: beside roles and bodies it has list words and genitives only."""
     if not any(c.kind in ("agent", "role") or _LIST_WORDS.match(c.text) for c in chunks):
         return False
-    return not any(c.kind in ("person", "verb") for c in chunks) and all(
+    verbs = [at for at, c in enumerate(chunks) if c.kind == "verb"]
+    if verbs and not (verbs == [len(chunks) - 1] and chunks[-1].verb == "serve"):
+        return False  # "Sekreterare var" is a label, "Seurantaryhmä vaatii" is not
+    return not any(c.kind == "person" for c in chunks) and all(
         c.place or c.case == "genitive" or not c.text[:1].isalnum() or _LIST_WORDS.match(c.text)
         for c in chunks
         if c.kind == "word"

@@ -23,6 +23,8 @@ GROUP_ROLES_FI: Final = {
     "asiantuntija": "expert",
 }
 GROUP_ROLES_SV: Final = {
+    "ordförandeskap": "chair",
+    "ordförandeskapet": "chair",
     "viceordförande": "vice-chair",
     "ordförande": "chair",
     "ersättare": "deputy-member",
@@ -36,6 +38,17 @@ GROUP_ROLES_SV: Final = {
     "föredragande": "presenter",
     "sakkunnig": "expert",
     "sakkunniga": "expert",
+    # English pages of Finnish authorities are read by the same grammar.
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "chair": "chair",
+    "member": "member",
+    "members": "member",
+    "deputy": "deputy-member",
+    "deputies": "deputy-member",
+    "secretary": "secretary",
+    "rapporteur": "presenter",
 }
 # Offices whose last part looks like a group role but is a title of its own.
 OFFICE_NOT_GROUP_FI: Final = re.compile(
@@ -130,6 +143,9 @@ NOT_PROJECTS_FI: Final = re.compile(
 )
 
 BODIES_SV: Final = {
+    "steering group": "political-steering-group", "subcommittee": "committee", "committee": "committee", "board": "board",
+    "council": "council", "working group": "working-group", "stämma": "council", "samarbetsgrupp": "body",
+    "referensgrupp": "body",
     "uppföljningsgrupp": "monitoring-group", "styrgrupp": "political-steering-group", "styrningsgrupp": "political-steering-group",
     "ledningsgrupp": "management-group", "arbetsgrupp": "working-group", "undergrupp": "sub-group",
     "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
@@ -147,7 +163,7 @@ ORGANIZATIONS_SV: Final = (
     "samkommunen", "sjukvårdsdistrikt", "sjukvårdsdistriktet", "välfärdsområde", "välfärdsområdet", "verket", "verk",
     "centralen", "central", "byrån", "föreningen", "förening", "universitet", "universitetet", "yrkeshögskola",
     "yrkeshögskolan", "högskolan", "stiftelse", "stiftelsen", "räddningsverk", "räddningsverket", "riksdagen", "ab", "rf",
-    "ntm-centralen", "institutet", "landskapsregering", "landskapsstyrelse", "sjukhus", "församling",
+    "ntm-centralen", "institutet", "institut", "landskapsregering", "landskapsstyrelse", "sjukhus", "församling",
 )  # fmt: skip
 PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekten")
 
@@ -155,7 +171,7 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 VERBS: Final = {
     "serve": {
         "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa",
-        "fungerar", "är", "verkar", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
+        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "representeras", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
@@ -167,28 +183,33 @@ VERBS: Final = {
         "pyytää", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
         "föreslås", "föreslår", "föreslogs", "föreslog", "kandiderar", "sökte", "söker", "ansökte",
     },
-    "lead": {"johtaa", "leder", "leds", "leddes"},
+    "lead": {"johtaa", "leder", "leds", "leddes", "ledning", "chaired"},
+    "succeed": {"efterträder", "efterträdde", "efterträddes"},
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
-    "belong": {"kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "utgörs"},
+    "belong": {"edustaa", "representeras", "kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "utgörs"},
     "form": {"muodostaa", "bildar", "bildas"},
 }  # fmt: skip
 
 # --- parties ---------------------------------------------------------------------------------------------------------
 PARTIES: Final = {
     "Kansallinen Kokoomus": ("kok", "kokoomus", "kansallinen kokoomus", "saml", "samlingspartiet"),
-    "Suomen Keskusta": ("kesk", "keskusta", "suomen keskusta", "cent", "centern", "centern i finland"),
+    "Suomen Keskusta": ("kesk", "keskusta", "suomen keskusta", "cent", "c", "centern", "centern i finland"),
     "Suomen Sosialidemokraattinen Puolue": (
         "sd", "sdp", "sosialidemokraatit", "suomen sosialidemokraattinen puolue", "socialdemokraterna",
         "finlands socialdemokratiska parti", "sosiaalidemokraatit",
     ),
-    "Perussuomalaiset": ("ps", "perussuomalaiset", "perus", "sannf", "sannfinländarna"),
+    "Perussuomalaiset": ("ps", "perussuomalaiset", "perus", "sannf", "saf", "finns", "sannfinländarna"),
     "Vihreä liitto": ("vihr", "vihreät", "vihreä liitto", "gröna", "de gröna", "gröna förbundet"),
-    "Vasemmistoliitto": ("vas", "vasemmistoliitto", "vasemmisto", "vf", "vänsterförbundet", "vänst"),
+    "Vasemmistoliitto": ("vas", "vasemmistoliitto", "vasemmisto", "vf", "sv", "vänsterförbundet", "vänst"),
     "Suomen ruotsalainen kansanpuolue": (
         "rkp", "r", "sfp", "svenska folkpartiet", "suomen ruotsalainen kansanpuolue", "ruotsalainen kansanpuolue",
         "svenska folkpartiet i finland",
     ),
     "Suomen Kristillisdemokraatit": ("kd", "kristillisdemokraatit", "suomen kristillisdemokraatit", "kristdemokraterna"),
+    "Liberalerna på Åland": ("lib", "liberalerna"),
+    "Åländsk Center": ("ålc", "åländsk center"),
+    "Obunden Samling": ("ob", "obunden samling", "obs"),
+    "Frisinnad Samverkan": ("fs", "frisinnad samverkan"),
     "Liike Nyt": ("liik", "liike nyt", "rörelse nu"),
     "Sininen tulevaisuus": ("sin", "sininen tulevaisuus", "blå framtid"),
 }  # fmt: skip

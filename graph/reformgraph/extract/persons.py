@@ -9,6 +9,7 @@ from typing import Final
 
 from reformgraph.extract.forms import readings
 from reformgraph.extract.given_names import GIVEN_NAMES
+from reformgraph.extract.places import place_of
 from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import Token
 
@@ -79,15 +80,35 @@ def find_people(
     found: list[PersonMention] = []
     at = 0
     while at < len(tokens):
-        mention = _full_name(tokens, at, known, licensed=at in licensed)
-        if not mention and surname_first:
-            mention = _surname_first(tokens, at)
+        mention = (
+            _full_name(tokens, at, known, licensed=False)
+            or (_surname_first(tokens, at) if surname_first else None)
+            or (_full_name(tokens, at, known, licensed=True) if at in licensed else None)
+        )
         if mention:
             found.append(mention)
             at = mention.last + 1
         else:
             at += 1
     return found
+
+
+def looks_like_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two or three words from here are a name by their shape: capitalised, and unknown to the dictionary."""
+    end = at
+    while end < len(tokens) and is_name_shaped(tokens[end]) and (end == at or _adjacent(tokens, end - 1)):
+        end += 1
+    if not 2 <= end - at <= 3:
+        return False
+    return not any(_is_common(token.text) for token in tokens[at:end])
+
+
+def _is_common(word: str) -> bool:
+    """Whether the dictionary or the map knows the word as something other than a person's name."""
+    if place_of(word):
+        return True
+    found = readings(word)
+    return bool(found) and not any(r.word_class in ("given_name", "surname") or r.lemma[:1].isupper() for r in found)
 
 
 def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) -> list[PersonMention]:
@@ -111,9 +132,10 @@ def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) 
 
 def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed: bool) -> PersonMention | None:
     first = tokens[at]
-    if not is_given_name(first) and not (licensed and is_name_shaped(first)):
+    initials = bool(_INITIAL.match(first.text)) and at + 2 < len(tokens) and tokens[at + 1].text == "."
+    if not is_given_name(first) and not (licensed and (is_name_shaped(first) or initials)):
         return None
-    end = at + 1
+    end = at + (2 if initials else 1)
     while end < len(tokens) and end - at < 5 and _adjacent(tokens, end - 1):
         token = tokens[end]
         if _INITIAL.match(token.text):

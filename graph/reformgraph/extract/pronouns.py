@@ -17,7 +17,7 @@ _DEMONSTRATIVE: Final = {
     "sen": "genitive", "siihen": "illative", "siinä": "inessive", "sitä": "partitive", "sille": "allative", "dess": "genitive",
 }  # fmt: skip
 # A bare head resolves to the body spoken of.
-_THE_TOPIC: Final = AgentName("ryhmä", "body", "ryhmä", "fi", bare=True)
+_THE_TOPIC: Final = AgentName("toimielin", "body", "toimielin", "fi", bare=True)
 _PERSONAL: Final = {
     "hän": "nominative",
     "hänen": "genitive",
@@ -43,7 +43,17 @@ def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
             chunk = replace(chunk, kind="agent", agent=nearest, case=_RELATIVE[low], number="singular")
         elif chunk.kind == "word" and earlier and low in _DEMONSTRATIVE:
             chunk = replace(chunk, kind="agent", agent=earlier, case=_DEMONSTRATIVE[low], number="singular")
+        elif low in ("joka", "som") and len(found) > 1 and found[-1].kind == "comma" and _ends_with_person(found):
+            chunk = replace(chunk, kind="person", person=person, case="nominative")
         elif chunk.kind == "word" and person and low in _PERSONAL and low != "hänen":
             chunk = replace(chunk, kind="person", person=person, case=_PERSONAL[low])
         found.append(chunk)
     return found
+
+
+def _ends_with_person(found: list[Chunk]) -> bool:
+    """Whether a name, or what stands in apposition to it, comes right before the last comma."""
+    at = len(found) - 2
+    while at > 0 and (found[at].kind in ("party", "open", "close", "agent") or found[at].place):
+        at -= 1
+    return found[at].kind == "person"

@@ -160,7 +160,8 @@ def _predicates(scene: Scene, span: Span, chunks: list[Chunk], people: list[Name
     if not places or not people:
         return stated
     backward = people[0].at < places[0] and any(
-        c.kind == "verb" and c.verb in ("serve", "appoint", "belong") for c in chunks[people[0].at : places[0]]
+        c.kind == "verb" and c.verb in ("serve", "appoint", "belong", "succeed")
+        for c in chunks[people[0].at : places[0]]
     )
     inherited: AgentRef | None = None
     for n, at in enumerate(places):
@@ -182,6 +183,9 @@ def _predicates(scene: Scene, span: Span, chunks: list[Chunk], people: list[Name
             organization = inherited or scene.topic
         if role.slug:
             inherited = organization
+        succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
+        if succeeded is not None and backward:
+            holders = [p for p in people if p.at < at]  # "X efterträder Y som ordförande"
         for person in holders:
             before = chunks[person.at - 1] if person.at else None
             if (
@@ -197,7 +201,7 @@ def _predicates(scene: Scene, span: Span, chunks: list[Chunk], people: list[Name
             stated.add(person.at)
             scene.claim_role(
                 person.name,
-                _former(role, verbs),
+                replace(role, former=True) if succeeded is not None and person.at > succeeded else _former(role, verbs),
                 organization,
                 span,
                 "predicate",
@@ -251,6 +255,19 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
     return run
 
 
+_JOINING: Final = frozenset({"comma", "and", "role", "agent", "open", "close", "party"})
+
+
+def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
+    depth, found = 0, []
+    for chunk in chunks:
+        depth += chunk.kind == "open"
+        if depth == 0:
+            found.append(chunk)
+        depth -= chunk.kind == "close"
+    return found
+
+
 def _light(chunk: Chunk) -> bool:
     if chunk.place or chunk.kind == "date":
         return True
@@ -266,9 +283,7 @@ def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
     for person in reversed(people):
         if run:
             between = chunks[person.at + 1 : run[0].at]
-            if not between or not all(
-                c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between
-            ):
+            if not between or not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
                 break
         run.insert(0, person)
     return run

@@ -47,7 +47,7 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleMention]
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.text.endswith("-"):
             continue
-        mention = _abbreviated(tokens, at) or (_finnish(tokens, at) if language != "sv" else _swedish(tokens, at))
+        mention = _abbreviated(tokens, at) or (_finnish(tokens, at) if language == "fi" else _swedish(tokens, at))
         if mention and (not found or mention.first > found[-1].last):
             found.append(mention)
     return found

@@ -37,7 +37,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         scene.listing = True
         if owner:
             scene.speak_of(scene.resolve(owner, span.start), span)
-    for n, person in enumerate(people):
+    for n, person in enumerate(_subjects(rest, people)):
         default = role or scene.role
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
@@ -93,6 +93,14 @@ def claim_person(
         scene.claim_role(
             person.name, role, scene.topic, span, method, party=party or unit or organization, with_topic=True
         )
+
+
+def _subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
+    """The people whom an entry is about: not the one in brackets or after "för" whose place another takes."""
+    return [p for p in people if p.at == 0 or chunks[p.at - 1].text.casefold() not in _FOR]
+
+
+_FOR: Final = frozenset({"för", "istället", "sijasta", "sijaan", "puolesta", "tilalla", "tilalle"})
 
 
 def _label(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

@@ -42,6 +42,8 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
     columns: list[Column] = []
     header: tuple[Span, ...] = ()
     unit: AgentRef | None = None
+    scene.return_to_section()
+    surname_first = _surnames_first([("", cell(c)) for row in rows for c in row if c.end > c.start])
     for row in rows:
         cells = [(text[c.start : c.end], cell(c) if c.end > c.start else []) for c in row]
         announced = _columns(cells)
@@ -63,7 +65,7 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
             spans = [span] * len(aligned)
             for place, one, where in zip(places, cells, row, strict=True):
                 aligned[place], spans[place] = one, where
-            unit = _read_row(scene, span, spans, aligned, columns, unit)
+            unit = _read_row(scene, span, spans, aligned, columns, unit, surname_first=surname_first)
         else:
             _read_bare_row(scene, span, row, cells)
 
@@ -120,6 +122,8 @@ def _read_row(
     cells: Sequence[tuple[str, list[Chunk]]],
     columns: Sequence[Column],
     unit: AgentRef | None,
+    *,
+    surname_first: bool,
 ) -> AgentRef | None:
     """One row under a header; returns the unit at its head, which holds for rows below that leave it empty."""
     for (text, chunks), column, where in zip(cells, columns, row, strict=False):
@@ -132,7 +136,7 @@ def _read_row(
     for at, ((text, chunks), column) in enumerate(zip(cells, columns, strict=False)):
         if column.kind not in ("person", "absent") or not text:
             continue
-        for person in named_people(chunks) or _by_shape(text, row[at]):
+        for person in named_people(chunks) or _by_shape(text, row[at], surname_first=surname_first):
             person.party = person.party or _party_beside(cells, columns, at)
             organization = _beside(scene, row, cells, columns, at) or unit
             if office:
@@ -201,7 +205,14 @@ def _agent(scene: Scene, text: str, chunks: list[Chunk], span: Span) -> AgentRef
     return scene.resolve(AgentName(text, "organization", text.casefold(), scene.language()), span.start)
 
 
-def _by_shape(text: str, span: Span) -> list[Named]:
+def _surnames_first(cells: Sequence[tuple[str, list[Chunk]]]) -> bool:
+    """Whether the names that were recognised in a table put the surname first."""
+    people = [c for _, chunks in cells for c in chunks if c.kind == "person" and c.person]
+    turned = [c for c in people if not c.text.startswith(str(c.person).split()[0])]
+    return len(turned) > len(people) / 2
+
+
+def _by_shape(text: str, span: Span, *, surname_first: bool) -> list[Named]:
     """In a column of people, two to four capitalised words are a name even when no dictionary knows it."""
     name = re.split(r"[,(]", text)[0].strip()
     if (
@@ -211,15 +222,29 @@ def _by_shape(text: str, span: Span) -> list[Named]:
         or name.isupper()
     ):
         return []
+    if surname_first:
+        surname, _, given = name.partition(" ")
+        name = f"{given} {surname}"
     return [
         Named(0, Chunk("person", Span(span.start, span.start + len(name)), name, "nominative", "singular", person=name))
     ]
+
+
+def _read_head(scene: Scene, span: Span, cells: Sequence[tuple[str, list[Chunk]]]) -> None:
+    """A line of a minutes' head, such as "Toimielin  Kunnanhallitus": the body that is in session."""
+    bodies = [c for _, chunks in cells for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"]
+    labelled = bool(_BODY.match(cells[0][0].strip(": ")))
+    if len(bodies) == 1 and bodies[0].agent and bodies[0].case == "nominative" and (labelled or scene.main is None):
+        scene.open_section(scene.resolve(bodies[0].agent, bodies[0].span.start), span)
 
 
 def _read_bare_row(scene: Scene, span: Span, row: Sequence[Span], cells: Sequence[tuple[str, list[Chunk]]]) -> None:
     """A row without a header: each cell that begins with a name has a person, cells after it tell the role."""
     unit: AgentRef | None = None
     people: list[Named] = []
+    if not any(c.kind == "person" for _, chunks in cells for c in chunks):
+        _read_head(scene, span, cells)
+        return
     for at, (text, chunks) in enumerate(cells):
         named = named_people(chunks)
         if named and not (people and chunks[0].kind == "role"):
