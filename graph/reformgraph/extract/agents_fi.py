@@ -328,7 +328,7 @@ def _name(
         )
     bare = first == at and not prefix
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
-        bare = True  # "syksyn ryhmä" points at a group, it does not name one
+        label, bare = lemma, True  # "syksyn ryhmä" points at a group, it does not name one
     named = kind == "body" or any(c.isupper() for c in label)
     bare = bare or not named
     return AgentName(label, kind, word, "fi", body_type, frozenset(modifiers), tuple(owners), bare, sub_of)

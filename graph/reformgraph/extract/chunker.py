@@ -84,7 +84,12 @@ def _name_places(
     """Where unknown capitalised words may be a name: after a title, after "is" and its like, and in lists of people."""
     titles = [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
     verbs = [at + 1 for at, t in enumerate(found[:-1]) if t.text.casefold() in _INTRODUCE and roles]
-    heads = [at for at, t in enumerate(found) if listing and (at == 0 or found[at - 1].text in (":", "/"))]
+    in_role = {i for r in roles for i in range(r.first, r.last + 1)}
+    heads = [
+        at
+        for at in range(len(found))
+        if listing and at not in in_role and (at == 0 or found[at - 1].text in (":", "/"))
+    ]
     return titles + [at for at in (*verbs, *heads) if looks_like_name(found, at)]
 
 

@@ -80,7 +80,7 @@ OFFICES_FI: Final = (
 OFFICES_SV: Final = (
     "direktör", "chef", "sekreterare", "ledare", "minister", "ledamot", "läkare", "sakkunnig", "koordinator",
     "planerare", "råd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
-    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "arkitekt",
+    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller", "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
@@ -171,7 +171,7 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 VERBS: Final = {
     "serve": {
         "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa",
-        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "representeras", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
+        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.clauses import Clause, Pointers, clauses, verb_of
+from reformgraph.extract.clauses import Clause, clauses
 from reformgraph.extract.forms import readings
+from reformgraph.extract.mentions import Pointers
 from reformgraph.extract.scene import Scene
+from reformgraph.extract.verbforms import verb_of
 from reformgraph.model import AgentRef, Language, MandateClaim, Span
 
 _TASK_SV: Final = re.compile(r"\b(?:uppgift(?:en|er)?|uppdrag(?:et)?|syfte)\b", re.I)
@@ -121,7 +123,7 @@ def _workers(clause: Clause) -> list[AgentRef]:
 
 def _begins_with_work(chunks: Sequence[Chunk], language: Language) -> bool:
     """Whether an entry begins with what bodies do: "päättää yksilöasioista", "bereder ärenden"."""
-    verb = verb_of(chunks, 0, chunks[0], language) if chunks else None
+    verb = verb_of(chunks[0], 0, language) if chunks else None
     return bool(verb and verb.lemmas & (_WORK_SV if language == "sv" else _WORK_FI))
 
 

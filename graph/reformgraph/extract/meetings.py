@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -117,7 +118,7 @@ class Meetings:
 
     def _named(self, chunks: Sequence[Chunk]) -> AgentRef | None:
         """The body that a heading or row names; "Organ:" is only a label."""
-        labels = [one for one, other in zip(chunks, chunks[1:], strict=False) if other.text == ":"]
+        labels = [one for one, other in pairwise(chunks) if other.text == ":"]
         for chunk in _bodies(chunks):
             if chunk.agent and not (chunk.agent.bare and chunk in labels and len(chunks) > 2):
                 return self._scene.resolve(chunk.agent, chunk.span.start)

@@ -95,18 +95,21 @@ def find_people(
 
 def looks_like_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether two or three words from here are a name by their shape: capitalised, and unknown to the dictionary."""
+    start = at
+    while at + 1 < len(tokens) and _INITIAL.match(tokens[at].text) and tokens[at + 1].text == ".":
+        at += 2
+    if at > start:
+        return at < len(tokens) and is_name_shaped(tokens[at])
     end = at
     while end < len(tokens) and is_name_shaped(tokens[end]) and (end == at or _adjacent(tokens, end - 1)):
         end += 1
     if not 2 <= end - at <= 3:
         return False
-    return not any(_is_common(token.text) for token in tokens[at:end])
+    return not place_of(tokens[at].text) and not any(_is_common(token.text) for token in tokens[at:end])
 
 
 def _is_common(word: str) -> bool:
-    """Whether the dictionary or the map knows the word as something other than a person's name."""
-    if place_of(word):
-        return True
+    """Whether the dictionary knows the word, and as no one's name."""
     found = readings(word)
     return bool(found) and not any(r.word_class in ("given_name", "surname") or r.lemma[:1].isupper() for r in found)
 

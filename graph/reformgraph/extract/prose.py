@@ -38,9 +38,8 @@ def _clauses(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     clauses: list[list[Chunk]] = [[]]
     for at, chunk in enumerate(chunks):
         before = chunks[at - 1] if at else None
-        if (chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma") or (
-            chunk.kind == "stop" and chunk.text == ";"
-        ):
+        joins = chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma"
+        if joins or (chunk.kind == "person" and chunk.text in ("joka", "som")) or chunk.text == ";":
             clauses.append([])
         clauses[-1].append(chunk)
     return clauses
@@ -64,7 +63,7 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
             if title.role.slug and not title.owner and _enumerated(chunks, title):
                 title.owner = inherited or _owner_of_predicate(chunks, title)
             inherited = title.owner if title.role.slug and title.owner else inherited
-            _claim_title(scene, span, person, title)
+            _claim_title(scene, span, chunks, person, title)
         scene.last_person = person.name
 
 
@@ -100,7 +99,26 @@ def _leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list[Nam
         scene.claim_role(leader.name, chair, organization, span, "leading", surface=chunks[verb].text, confidence=0.8)
 
 
-def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
+def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRef | None:
+    """ "X (ordförande) och Y (viceordförande) från gruppen": the body that comes after the names, before any verb."""
+    for at in range(person.last + 1, len(chunks)):
+        chunk = chunks[at]
+        if chunk.kind == "verb" or (chunk.kind == "word" and chunk.text.casefold() not in _FROM):
+            return None
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("of", "elative", "nominative")
+        ):
+            return scene.resolve(chunk.agent, chunk.span.start)
+    return None
+
+
+_FROM: Final = frozenset("från i för vid inom den det de".split())
+
+
+def _claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named, title: Title) -> None:
     """A title in apposition: a role in the group that it names or that is spoken of, or an office."""
     role, owner = title.role, title.owner
     party = party_ref(person.party) if person.party else None
@@ -127,7 +145,7 @@ def _claim_title(scene: Scene, span: Span, person: Named, title: Title) -> None:
     if organization is None and owner and owner.kind != "body":
         organization = scene.resolve(owner, title.chunk.span.start)
     elif organization is None:
-        organization = scene.topic
+        organization = _body_after(scene, chunks, person) or scene.topic
         confidence = 0.7
     scene.claim_role(
         person.name,
@@ -242,9 +260,7 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
     last = start
     for person in people:
         between = chunks[last + 1 : person.at]
-        if run and not all(
-            c.kind in ("comma", "and", "role", "agent", "open", "close", "party") or _light(c) for c in between
-        ):
+        if run and not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
             break
         if run and not any(c.kind in ("comma", "and", "close") for c in between):
             break
@@ -271,6 +287,8 @@ def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _light(chunk: Chunk) -> bool:
     if chunk.place or chunk.kind == "date":
         return True
+    if chunk.kind == "word" and chunk.text.isupper():
+        return True  # an organisation by its letters
     return chunk.kind == "word" and (
         chunk.case == "genitive"
         or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom", "alkaen", "saakka", "asti")

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.clauses import Clause, Mention, Pointers, Verb, clauses, together
+from reformgraph.extract.clauses import Clause, clauses, together
+from reformgraph.extract.mentions import Mention, Pointers, Refs
 from reformgraph.extract.scene import Scene
+from reformgraph.extract.verbforms import Verb
 from reformgraph.extract.verbs import (
     ACTIONS_FI,
     ACTIONS_SV,
@@ -31,7 +34,6 @@ _GUIDES: Final = frozenset(
     {"riktlinjer", "riktlinjerna", "linjerna", "linjat", "linjaukset", "suuntaviivat", "suunnan"}
 )
 _HAVING: Final = {"fi": {"adessive"}, "sv": {"nominative"}, "en": {"nominative"}}
-Refs = tuple[AgentRef, ...]
 
 
 class Relations:
@@ -194,7 +196,7 @@ class Relations:
 
     def _levels(self, span: Span, found: Sequence[Clause]) -> None:
         """ "A gives the guidelines, and B leads the work": of two levels in one sentence A steers B."""
-        for above, below in zip(found, found[1:], strict=False):
+        for above, below in pairwise(found):
             guides = any(c.text.casefold() in _GUIDES for c in above.chunks)
             if guides and below.opening not in ("som", "joka") and not any(m.work or m.owner for m in above.mentions):
                 for upper in _subject(above):

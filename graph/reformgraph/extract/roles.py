@@ -48,6 +48,8 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleMention]
         if token.kind != "word" or token.text.endswith("-"):
             continue
         mention = _abbreviated(tokens, at) or (_finnish(tokens, at) if language == "fi" else _swedish(tokens, at))
+        if not mention and language == "fi" and not readings(token.text):
+            mention = _swedish(tokens, at)  # a bilingual page
         if mention and (not found or mention.first > found[-1].last):
             found.append(mention)
     return found

@@ -37,7 +37,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         scene.listing = True
         if owner:
             scene.speak_of(scene.resolve(owner, span.start), span)
-    for n, person in enumerate(_subjects(rest, people)):
+    for n, person in enumerate(subjects(rest, people)):
         default = role or scene.role
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
@@ -95,7 +95,7 @@ def claim_person(
         )
 
 
-def _subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
+def subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
     """The people whom an entry is about: not the one in brackets or after "för" whose place another takes."""
     return [p for p in people if p.at == 0 or chunks[p.at - 1].text.casefold() not in _FOR]
 

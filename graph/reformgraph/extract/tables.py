@@ -10,19 +10,21 @@ from typing import Final, Literal
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.headings import open_list
 from reformgraph.extract.people import Named, Title, named_people
-from reformgraph.extract.rosters import claim_person
+from reformgraph.extract.rosters import claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Span
 
 ColumnKind = Literal["person", "organization", "role", "body", "party", "absent", "other"]
 _ORGANIZATION: Final = re.compile(
-    r"organisaatio|kunta|taho|organisation|kommun|hanke|yhteisö|alue|nimeäjä|edustaa|työnantaja|arbetsgivare|stad|enhet",
+    r"\b(?:organisaatio|kunta|taho|organisation|kommun|hanke|yhteisö|alue|nimeäjä|edustaa|työnantaja|arbetsgivare|stad|enhet)",
     re.I,
 )
-_ROLE: Final = re.compile(r"tehtävä|rooli|asema|uppdrag|uppgift|roll|titel|nimike|virka|befattning|role", re.I)
+_ROLE: Final = re.compile(
+    r"\b(?:tehtävä|rooli|asema|uppdrag|uppgift|roll\b|titel|nimike|virka|befattning|role\b)", re.I
+)
 _BODY: Final = re.compile(r"^(?:ryhmä|toimielin|grupp|organ|elin|työryhmä|body)$", re.I)
-_PARTY: Final = re.compile(r"puolue|parti|valtuustoryhmä|party", re.I)
-_NAME: Final = re.compile(r"nimi|namn|name|henkilö|paikalla|läsnä|närvarande", re.I)
+_PARTY: Final = re.compile(r"\b(?:puolue|parti|valtuustoryhmä|party)", re.I)
+_NAME: Final = re.compile(r"\b(?:nimi|namn|name|henkilö|paikalla|läsnä|närvarande)", re.I)
 _ABSENT: Final = re.compile(r"^(?:poissa|frånvarande)", re.I)
 
 ReadCell = Callable[[Span], list[Chunk]]
@@ -136,7 +138,9 @@ def _read_row(
     for at, ((text, chunks), column) in enumerate(zip(cells, columns, strict=False)):
         if column.kind not in ("person", "absent") or not text:
             continue
-        for person in named_people(chunks) or _by_shape(text, row[at], surname_first=surname_first):
+        for person in subjects(chunks, named_people(chunks)) or _by_shape(
+            text, chunks, row[at], surname_first=surname_first
+        ):
             person.party = person.party or _party_beside(cells, columns, at)
             organization = _beside(scene, row, cells, columns, at) or unit
             if office:
@@ -212,7 +216,7 @@ def _surnames_first(cells: Sequence[tuple[str, list[Chunk]]]) -> bool:
     return len(turned) > len(people) / 2
 
 
-def _by_shape(text: str, span: Span, *, surname_first: bool) -> list[Named]:
+def _by_shape(text: str, chunks: Sequence[Chunk], span: Span, *, surname_first: bool) -> list[Named]:
     """In a column of people, two to four capitalised words are a name even when no dictionary knows it."""
     name = re.split(r"[,(]", text)[0].strip()
     if (
@@ -220,6 +224,7 @@ def _by_shape(text: str, span: Span, *, surname_first: bool) -> list[Named]:
             r"(?:[A-ZÅÄÖÉ][\w’'-]+\.?|[A-ZÅÄÖ]\.)(?: (?:von|af|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖÉ][\w’'-]+)){1,3}", name
         )
         or name.isupper()
+        or any(c.kind != "word" for c in chunks[:1])
     ):
         return []
     if surname_first:
@@ -246,7 +251,7 @@ def _read_bare_row(scene: Scene, span: Span, row: Sequence[Span], cells: Sequenc
         _read_head(scene, span, cells)
         return
     for at, (text, chunks) in enumerate(cells):
-        named = named_people(chunks)
+        named = subjects(chunks, named_people(chunks))
         if named and not (people and chunks[0].kind == "role"):
             people += named
         elif people:
