@@ -14,10 +14,10 @@ COVER: Final = "█"
 MARK: Final = re.compile(r"[\d@]|[(\[{ ](?:at?|ät|miukumauku)[)\]} ]", re.IGNORECASE)
 # Runs are taken whole and once (`++`), so that a line of any length is read in linear time.
 EMAIL: Final = re.compile(
-    r"""(?<![\w.+-]) [\w.+-]++ (?: [ ]?@[ ]? | [ ]?[(\[{][ ]?(?:at|ät|@|miukumauku)[ ]?[)\]}][ ]? )
+    r"""(?<![\w.+-]) [\w.+-]++ (?: [ ]?@[ ]? | \(a\) | [ ]?[(\[{][ ]?(?:at|ät|@|miukumauku)[ ]?[)\]}][ ]? )
       [\w-]++ (?: (?:\.|[ ]?[(\[]dot[)\]][ ]?) [\w-]++ )+
-    | (?<![\w.+-]) [\w.+-]++ (?: [ ]?[(\[{]a[)\]}][ ]? | (?<=[a-z])[ ]at[ ] )
-      [\w-]++ (?: \.[\w-]++ )*? \.(?:fi|com|net|org|se|ax|eu)\b""",
+    | (?<![\w.+-]) (?: [\w.+-]++ [ ]?[(\[{]a[)\]}][ ]? | (?=[\w.+-]*\w\.\w) [\w.+-]++ (?<=\w)[ ]at[ ] )
+      [\w-]++ (?: \.[\w-]++ )*? \.(?:fi|com|net|org|se|ax|eu)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SEPARATED: Final = r"(?:[ )\-‐‑–]{0,2}\d)"
@@ -58,7 +58,8 @@ def mask(text: str) -> str:
     text = EMAIL.sub(_cover, text)
     text = _labelled(text)
     text = PHONE.sub(lambda match: match[0] if _is_date_or_code(match[0]) else _cover(match), text)
-    while (covered := LEFT_OVER.sub(_cover, _labelled(text))) != text:
+    # What stood against contact data may have been contact data too, so look until nothing is found.
+    while (covered := LEFT_OVER.sub(_cover, _labelled(EMAIL.sub(_cover, text)))) != text:
         text = covered
     return STREET.sub(_cover, text)
 
