@@ -107,6 +107,11 @@ def test_a_passage_outside_its_document_is_an_error(span: Span) -> None:
         store(chair(spans=(span,)))
 
 
+def test_a_text_that_is_not_the_one_read_is_an_error() -> None:
+    with pytest.raises(EvidenceError, match=r"tiedote\.txt: the text is not the one"):
+        store(chair(), document=replace(DOCUMENT, text=TEXT.replace("42", "43")))
+
+
 def test_a_relation_has_its_shortcut_and_a_dated_succession_is_a_change() -> None:
     bounds = Bounds(dt.date(2021, 7, 1), dt.date(2021, 7, 1))
     graph = store(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -55,6 +56,9 @@ def collective_triples(collective: Collective, namer: Namer) -> Triples:
 
 
 def document_triples(document: Document, namer: Namer) -> Triples:
+    """What is known of a document; raises EvidenceError where its text is not the one that was read."""
+    if hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
+        raise EvidenceError("the text is not the one that the document's hash was made of", where=document.identifier)
     node = namer.document(document.identifier)
     title = Label(document.title or document.identifier, document.language)
     yield ox.Triple(node, term("rdf:type"), term("rg:Document"))
