@@ -17,9 +17,12 @@ const ARROWS = {
 };
 const NAME_LINE = 13 * 1.36;
 const ABOUT_LINE = 12 * 1.36;
+// No letter in use is wider at 12 pixels; shorter lines need no measuring.
+const WIDEST = 12;
 const pen = document.createElement("canvas").getContext("2d");
 
 export function elementsOf(scene) {
+  pen.font = `12px ${getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
   const boxes = new Map(scene.nodes.map((node) => [node.thing, node]));
   return [
     ...scene.nodes.flatMap(boxElements),
@@ -54,8 +57,7 @@ function boxElements(node) {
 
 // A line cut to the width it has, in the font that this machine shows.
 function clip(line, room) {
-  pen.font = `12px ${getComputedStyle(document.documentElement).getPropertyValue("--font")}`;
-  if (pen.measureText(line).width <= room) return line;
+  if (line.length * WIDEST < room || pen.measureText(line).width <= room) return line;
   let end = line.length;
   while (end > 1 && pen.measureText(`${line.slice(0, end)}…`).width > room) end -= 1;
   return `${line.slice(0, end).trimEnd()}…`;

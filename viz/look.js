@@ -4,7 +4,13 @@ import { iconOf } from "./icons.js";
 
 export function lookOf() {
   const look = getComputedStyle(document.documentElement);
-  const colour = (name) => look.getPropertyValue(`--${name}`).trim();
+  const known = new Map();
+  const remember = (name, make) => {
+    if (!known.has(name)) known.set(name, make());
+    return known.get(name);
+  };
+  const colour = (name) => remember(name, () => look.getPropertyValue(`--${name}`).trim());
+  const icon = (name) => remember(`icon ${name}`, () => iconOf(name, colour));
   const font = look.getPropertyValue("--font").trim();
   const text = { "font-family": font, "text-wrap": "wrap", "text-max-width": 2000, "line-height": 1.36 };
   const inside = {
@@ -31,7 +37,7 @@ export function lookOf() {
         color: colour("ink"),
         "font-size": 13,
         "font-weight": 600,
-        "background-image": (node) => iconOf(node.data("icon"), colour),
+        "background-image": (node) => icon(node.data("icon")),
         "background-width": 20,
         "background-height": 20,
         "background-position-x": 14,

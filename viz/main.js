@@ -14,6 +14,7 @@ import { showTime, startTimeline } from "./timeline.js";
 import { describe } from "./views.js";
 
 const MOST_DRAWN = 5000;
+const MOST_PLACES = 30;
 const narrow = matchMedia("(max-width: 720px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let picture = null;
@@ -48,7 +49,8 @@ function showWords() {
 }
 
 function showPlaces(now) {
-  const regions = data.blocks.map((block) => block.region).filter((region) => region !== null);
+  const named = data.blocks.map((block) => block.region).filter((region) => region !== null);
+  const regions = named.length > MOST_PLACES ? [] : named;
   regions.sort((a, b) => byName(regionName(a), regionName(b)));
   const here = now.view === "thing" ? "" : `${now.view}/${now.id}`;
   const item = (view, id, text) =>

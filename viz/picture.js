@@ -6,11 +6,14 @@ import { changeState, placeHref } from "./state.js";
 import { elementsOf } from "./elements.js";
 import { lookOf } from "./look.js";
 
+// More boxes than this are moved as one image, so that panning stays smooth.
+const MANY = 400;
 let picture = null;
 let cursor = null;
 
 export function startPicture() {
   const box = byId("canvas");
+  const many = data.blocks.reduce((sum, block) => sum + block.order.length, 0) > MANY;
   picture = window.cytoscape({
     container: box,
     elements: [],
@@ -20,8 +23,8 @@ export function startPicture() {
     boxSelectionEnabled: false,
     minZoom: 0.05,
     maxZoom: 2.5,
-    textureOnViewport: false,
-    hideEdgesOnViewport: false,
+    textureOnViewport: many,
+    hideEdgesOnViewport: many,
     style: lookOf(),
   });
   picture.on("tap", "node.box", (event) => openThing(event.target));

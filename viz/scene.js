@@ -24,8 +24,23 @@ export function makeScene(state, accepts, narrow) {
     : layered(blocks, state, accepts, region === undefined);
 }
 
+// The label broken where the layout broke it; a line that ends inside a word ends in a hyphen.
+function linesOf(thing) {
+  const { name, breaks } = data.things[thing];
+  const tag = labelLanguage(name);
+  const text = [...name[tag]];
+  const ends = [...(breaks?.[tag] || []), text.length];
+  return ends.map((end, place) => {
+    const line = text
+      .slice(place ? ends[place - 1] : 0, end)
+      .join("")
+      .trimEnd();
+    return end < text.length && !" -‐/–".includes(text[end - 1]) ? `${line}-` : line;
+  });
+}
+
 function node(thing, x, y, extra = {}) {
-  const lines = data.things[thing].lines[labelLanguage(data.things[thing].name)];
+  const lines = linesOf(thing);
   return { thing, x, y, w: BOX, h: data.things[thing].height, lines, about: [], standing: "certain", ...extra };
 }
 
@@ -183,7 +198,7 @@ function order(fact, thing) {
 }
 
 function card(thing, state, roles, focus) {
-  const lines = data.things[thing].lines[labelLanguage(data.things[thing].name)];
+  const lines = linesOf(thing);
   const stated = [...new Set(roles.get(thing) || [])];
   const shown = stated.length > 2 ? [stated[0], `${stated[1]} …`] : stated;
   const about = stated.length ? shown : bodyLines(thing, state.day);

@@ -21,6 +21,7 @@ import { chairsOf, connectors, memberText, rightsText, ruleText, sentence } from
 import { evidenceButton, regionLink, roleCell, standingText, table, thingLink } from "./tables.js";
 import { standing } from "./time.js";
 
+const MOST_LISTED = 500;
 const KINDS = ["membership", "relation", "right", "meeting", "rule", "mandate"];
 
 // Heading, line below it, and the sections of a view.
@@ -39,12 +40,22 @@ export function describe(state, accepts) {
 function overview(state, holds, missing) {
   const count = (kind) => data.things.filter((thing) => thing.kind === kind).length;
   const about = t("summary", { bodies: count("body"), people: count("person"), documents: data.documents.length });
+  const boxes = data.blocks.reduce((sum, block) => sum + block.order.length, 0);
+  if (boxes > MOST_LISTED) return { title: t("all"), about, parts: [missing, regionsTable()] };
   const parts = data.blocks.map((block) => {
     const name = regionName(block.region);
     const title = block.region === null ? name : regionLink(block.region, name);
     return bodiesTable(title, name, block, state, holds);
   });
   return { title: t("all"), about, parts: [missing, ...parts, othersTable(undefined, holds)] };
+}
+
+function regionsTable() {
+  const rows = data.blocks.map((block) => [
+    block.region === null ? regionName(null) : regionLink(block.region, regionName(block.region)),
+    showNumber(block.order.length),
+  ]);
+  return table(t("all"), [t("where"), t("bodies")], rows);
 }
 
 function regionView(region, state, holds) {

@@ -108,14 +108,17 @@ def lay_out(contents: Contents) -> Layout:
     regions: dict[str | None, list[str]] = {}
     for key in drawn:
         regions.setdefault(contents.things[key].region, []).append(key)
-    relations = [(fact, pair) for fact in contents.facts.values() if (pair := ends(fact)) is not None]
+    relations: dict[str | None, Relations] = {}
+    for fact in contents.facts.values():
+        pair = ends(fact)
+        if pair is not None and contents.things[pair[0]].region == contents.things[pair[1]].region:
+            relations.setdefault(contents.things[pair[0]].region, []).append((fact, pair))
     boxes: dict[str, Box] = {}
     routes: dict[str, tuple[Point, ...]] = {}
     blocks: list[Block] = []
     top = 0
     for region in sorted(regions, key=lambda key: _region_rank(contents, key)):
-        members = set(regions[region])
-        inner = [(fact, pair) for fact, pair in relations if members.issuperset(pair)]
+        inner = relations.get(region, [])
         part = _region(contents, heights, regions[region], inner)
         boxes |= {key: Box(box.x, box.y + top, box.width, box.height) for key, box in part.boxes.items()}
         routes |= {key: tuple((x, y + top) for x, y in points) for key, points in part.routes.items()}

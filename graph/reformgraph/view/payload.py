@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from reformgraph.view.facts import Contents, Fact, Labels, Thing, local_name
-from reformgraph.view.layout import BOX_WIDTH, Layout, lines_of
+from reformgraph.view.layout import BOX_WIDTH, TEXT_WIDTH, Layout
 from reformgraph.view.network import Measures, shared_members
+from reformgraph.view.wrap import breaks, plain
 
 Json = dict[str, Any]
 
@@ -74,15 +75,15 @@ def to_json(payload: Json) -> str:
 
 
 def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures, height: int) -> Json:
+    names = {language: plain(text) for language, text in thing.labels.items()}
     return _filled(
         id=short,
-        iri=thing.iri,
         kind=thing.kind,
         type=local_name(thing.classification or ""),
         region=None if thing.region is None else regions[thing.region],
-        name=thing.labels,
+        name=names,
         also=list(thing.other_names),
-        lines=lines_of(thing),
+        breaks={language: found for language, name in names.items() if (found := breaks(name, TEXT_WIDTH))},
         height=height,
         neighbours=measures.neighbours,
         betweenness=measures.betweenness,

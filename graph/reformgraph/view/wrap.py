@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 from typing import Final
 
 BODY_EM: Final = 13.0
 NARROW: Final = frozenset("ijlI.,:;'|!()[]/\\-·‐ ")
+BREAKABLE: Final = frozenset(" -‐/–")
 WIDE: Final = frozenset("mwMWÅÄÖ@%&—ŒÆ")
 
 
@@ -29,35 +31,44 @@ def _advance(char: str) -> float:
 
 def wrap(text: str, room: float, em: float = BODY_EM) -> list[str]:
     """Break at spaces and after hyphens; a word wider than `room` is cut, with a hyphen at the cut."""
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(" ".join(text.split())):
-        if width((line + piece).rstrip(), em) <= room:
-            line += piece
+    name = plain(text)
+    ends = [*breaks(name, room, em), len(name)]
+    return [_line(name, start, end) for start, end in pairwise([0, *ends])]
+
+
+def plain(text: str) -> str:
+    """The text with single spaces, as labels are shown."""
+    return " ".join(text.split())
+
+
+def breaks(name: str, room: float, em: float = BODY_EM) -> list[int]:
+    """The offsets at which the lines of a plain label end, but for the last."""
+    found: list[int] = []
+    start = 0
+    for piece_start, piece_end in pairwise(_piece_ends(name)):
+        if width(name[start:piece_end].rstrip(), em) <= room:
             continue
-        if line.strip():
-            lines.append(line.rstrip())
-        line = piece
-        while width(line.rstrip(), em) > room:
-            head = _fitting(line, room, em)
-            lines.append(f"{head}-")
-            line = line[len(head) :]
-    if line.strip() or not lines:
-        lines.append(line.rstrip())
-    return lines
+        if start < piece_start:
+            found.append(piece_start)
+            start = piece_start
+        while width(name[start:piece_end].rstrip(), em) > room:
+            start += _fitting(name[start:piece_end], room, em)
+            found.append(start)
+    return found
 
 
-def _pieces(text: str) -> list[str]:
-    pieces = [""]
-    for char in text:
-        pieces[-1] += char
-        if char in " -‐/–":
-            pieces.append("")
-    return [piece for piece in pieces if piece]
+def _line(name: str, start: int, end: int) -> str:
+    inside_word = end < len(name) and name[end - 1] not in BREAKABLE
+    return name[start:end].rstrip() + ("-" if inside_word else "")
 
 
-def _fitting(word: str, room: float, em: float) -> str:
+def _piece_ends(name: str) -> list[int]:
+    inner = [place + 1 for place, char in enumerate(name) if char in BREAKABLE and place + 1 < len(name)]
+    return [0, *inner, len(name)]
+
+
+def _fitting(word: str, room: float, em: float) -> int:
     end = 1
     while end < len(word) and width(word[: end + 1] + "-", em) <= room:
         end += 1
-    return word[:end]
+    return end
