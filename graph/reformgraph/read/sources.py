@@ -102,21 +102,23 @@ def read_document(path: Path, entry: Entry | None = None) -> Document:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise SourceError(f"files of the kind {path.suffix or 'without a suffix'!r} are not read")
-    text = normalise(reader(_bytes(path)))
+    content = reader(_bytes(path))
+    text = normalise(content.text)
     if not text.strip():
         raise SourceError("is empty")
     entry = entry or Entry()
-    named = entry.title or title(text)
+    named = entry.title or content.title or title(text)
+    publisher = entry.publisher or content.publisher
     return Document(
         identifier=normalise(path.name),
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         title=named,
-        date=entry.date or publication_date(text, path.stem),
-        publisher=entry.publisher,
-        language=entry.language or detect(text),
-        url=entry.url,
-        region=entry.region or region_of(text, head=(named, entry.publisher), stem=path.stem),
+        date=entry.date or content.date or publication_date(text, path.stem),
+        publisher=publisher,
+        language=entry.language or content.language or detect(text),
+        url=entry.url or content.url,
+        region=entry.region or region_of(text, head=(named, publisher), stem=path.stem),
     )
 
 
