@@ -266,7 +266,9 @@ def _is_verb(token: Token) -> bool:
 
 
 def _droppable(token: Token) -> bool:
-    return any(r.lemma in _SKIPPED_ADJECTIVES for r in readings(token.text))
+    return not (token.capitalised and token.text.casefold() in ("oma", "koko")) and any(
+        r.lemma in _SKIPPED_ADJECTIVES for r in readings(token.text)
+    )
 
 
 def _name(
@@ -329,7 +331,7 @@ def _name(
     bare = first == at and not prefix
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
         label, bare = lemma, True  # "syksyn ryhmä" points at a group, it does not name one
-    named = kind == "body" or any(c.isupper() for c in label)
+    named = kind == "body" or any(c.isupper() for c in label) or (word == "ministeriö" and len(pieces) > 0 and not bare)
     bare = bare or not named
     return AgentName(label, kind, word, "fi", body_type, frozenset(modifiers), tuple(owners), bare, sub_of)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.extract import agents_fi, agents_sv, lexicon
@@ -13,6 +13,7 @@ from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
 from reformgraph.extract.roles import RoleMention, find_roles
+from reformgraph.extract.surnames import in_case
 from reformgraph.extract.tokens import Token, calm, tokens
 from reformgraph.extract.unglue import unglue
 from reformgraph.model import Language, Span
@@ -52,6 +53,7 @@ def chunk(
         )
         if not any(i in in_role or i in dated for i in range(p.first, p.last + 1))
     ]
+    people = [_agreeing(found, p, roles) for p in people]
     named = in_role | dated | {i for p in people for i in range(p.first, p.last + 1)}
     people += find_surnames(found, named, known.people)
     named |= {i for p in people for i in range(p.first, p.last + 1)}
@@ -76,6 +78,16 @@ def chunk(
             made, at = _of_token(found, at, language, known, chunks)
             chunks.append(made)
     return chunks
+
+
+def _agreeing(found: Sequence[Token], person: PersonMention, roles: Sequence[RoleMention]) -> PersonMention:
+    """After an inflected title the name stands in the title's case: "kansliapäällikköä Malli Esimerkkiä"."""
+    title = next((r for r in roles if r.last == person.first - 1 and r.number == "singular"), None)
+    if title is None or title.case in ("nominative", person.case) or title.case in ("essive", "translative"):
+        return person
+    for lemma, case in in_case(found[person.last].text, title.case):
+        return replace(person, name=f"{person.name.rpartition(' ')[0]} {lemma}", case=case)
+    return person
 
 
 def _name_places(

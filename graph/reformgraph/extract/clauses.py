@@ -15,7 +15,8 @@ from reformgraph.model import Language
 # What opens a clause of its own, even before its verb is known.
 _OPENINGS: Final = (
     frozenset(
-        "kun kunnes jolloin että jotta jos koska vaikka som när då innan tills medan att eftersom vars vilken vilka".split()
+        "kun kunnes jolloin että jotta jos koska vaikka"
+        " som när då innan tills medan att eftersom vars vilken vilka".split()
     )
     | RELATIVES_FI.keys()
     | PLURAL_RELATIVES_FI.keys()

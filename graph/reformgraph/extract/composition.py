@@ -27,8 +27,9 @@ def read_composition(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     for body in bodies:
         scene.claims.append(
             CompositionClaim(
-                document=scene.document.identifier, evidence=scene.evidence(span, with_topic=not named), method="composition",
-                confidence=0.9, bounds=scene.held(), body=body, label=re.sub(r"\s+", " ", text).strip(),
+                document=scene.document.identifier, evidence=scene.evidence(span, with_topic=not named),
+                method="composition", confidence=0.9, bounds=scene.held(), body=body,
+                label=re.sub(r"\s+", " ", text).strip(),
                 label_language=scene.language(), seats=seats, seats_per_unit=unit_seats, unit_type=unit,
             )
         )  # fmt: skip

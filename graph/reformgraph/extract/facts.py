@@ -1,4 +1,4 @@
-"""Everything about bodies but who sits in them: lines and sentences in; relations, rights, sizes, tasks and meetings out."""
+"""What is said of bodies but who sits in them: lines in; relations, rights, sizes, tasks and meetings out."""
 
 from __future__ import annotations
 

@@ -91,6 +91,12 @@ def open_paragraph(scene: Scene, text: str) -> None:
 _DECIDED: Final = re.compile(r"ehdotuksen muka|esityksen muka|hyväksyttiin|hyväksyi|enligt förslag|godkände", re.I)
 
 
+def is_minutes_label(text: str) -> bool:
+    """Whether a line begins with the label of a proposal or a decision: "Ehdotus: …", "Beslut: …"."""
+    label = text.partition(":")[0]
+    return ":" in text and len(label) < 30 and bool(_SECTIONS[1][1].match(label) or _DECISION.match(label))
+
+
 def names_body(chunks: Sequence[Chunk]) -> bool:
     """Whether an entry of a list names a body and nothing else: it heads what stands below it."""
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "nominative"]

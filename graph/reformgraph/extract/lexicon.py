@@ -123,14 +123,14 @@ NOT_BODIES_FI: Final = re.compile(
     r"(?:henkilöstö|ikä|sidos|puolue|valtuusto|asiakas|kohde|kansalais|väestö|potilas|ammatti|vertais|pää|tuote|käyttäjä"
     r"|pien|riski|eturyhmä|intressi|toimittaja|kieli|vähemmistö|vaali|kunta|lääke|tauti|resurssi|osaamis)ryhmä$"
     r"|(?:vuosi|aloitus|seuranta|ohjaus|kick|kevät|syys|budjetti|etä|johto|työ|yhteis|esi|lehdistö)kokous$|^kokous$|^verkosto$"
-    r"|itsehallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
+    r"|itsehallitus|lääninhallitus|ylihallitus|verohallitus|opetushallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
 )
 BARE_GROUP_FI: Final = frozenset({"ryhmä", "toimielin"})
 ORGANIZATIONS_FI: Final = (
     "kunta", "kaupunki", "kuntayhtymä", "yhtymä", "liitto", "sairaanhoitopiiri", "ministeriö", "virasto", "laitos",
     "ely-keskus", "te-toimisto", "toimisto", "yhdistys", "yliopisto", "ammattikorkeakoulu", "hyvinvointialue", "sairaala",
     "pelastuslaitos", "keskus", "säätiö", "seurakunta", "korkeakoulu", "kauppakamari", "yhteistoiminta-alue",
-    "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto",
+    "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto", "lääninhallitus", "opetushallitus",
     "piiri", "terveyskeskus", "maakunta", "hus", "kela", "thl", "stm", "ely", "avi", "yksikkö", "osasto", "toimiala",
     "tulosalue", "palvelukeskus", "instituutti", "opisto",
 )  # fmt: skip
@@ -170,13 +170,13 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 # --- what people and bodies do ---------------------------------------------------------------------------------------
 VERBS: Final = {
     "serve": {
-        "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa",
+        "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa", "vastata",
         "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
         "valdes", "valde", "utsågs", "utsåg", "utsedd", "utsett", "vald", "valt", "utnämndes", "utnämnd", "utsetts",
-        "kallades", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts", "väljs", "utses",
+        "kallades", "utser", "utse", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts", "väljs", "utses",
     },
     "propose": {
         "ehdottaa",

@@ -24,9 +24,9 @@ _TASK_NOUNS: Final = {
 }
 # What bodies are for, said in the present.
 _WORK_FI: Final = frozenset(
-    "valmistella ohjata johtaa linjata koordinoida seurata käsitellä päättää vastata arvioida edistää kehittää suunnitella"
-    " laatia toteuttaa varmistaa valvoa tukea täydentää huolehtia toimeenpanna keskustella koota yhteensovittaa työstää"
-    " korvata luoda käynnistää hyväksyä avustaa neuvoa edustaa".split()
+    "valmistella ohjata johtaa linjata koordinoida seurata käsitellä päättää vastata arvioida edistää kehittää"
+    " suunnitella laatia toteuttaa varmistaa valvoa tukea täydentää huolehtia toimeenpanna keskustella koota"
+    " yhteensovittaa työstää korvata luoda käynnistää hyväksyä avustaa neuvoa edustaa".split()
 )
 _WORK_SV: Final = frozenset(
     "bereder styr leder följer behandlar beslutar ansvarar samordnar utvecklar planerar övervakar stöder kompletterar"
@@ -91,8 +91,8 @@ class Mandates:
             return
         scene.claims.append(
             MandateClaim(
-                document=scene.document.identifier, evidence=evidence, method="mandate", confidence=0.85, bounds=scene.held(),
-                body=body, label=label, label_language=scene.language(),
+                document=scene.document.identifier, evidence=evidence, method="mandate", confidence=0.85,
+                bounds=scene.held(), body=body, label=label, label_language=scene.language(),
             )
         )  # fmt: skip
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from reformgraph.extract import lexicon
 from reformgraph.extract.agents_fi import head_of
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import endings, plural_nominative, readings
@@ -130,6 +131,8 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             depth -= 1
         elif chunk.kind == "party":
             person.party = person.party or chunk.party
+        elif chunk.text.casefold() == "varalla":
+            break
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
             if chunks[at - 1].kind in ("person", "and") and depth == 0 and not _glued(chunks, at):
                 break
@@ -147,6 +150,8 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
                 person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
+        elif _elative_name(chunk):
+            person.agents.append(AgentName(_elative_name(chunk), "organization", _elative_name(chunk).casefold(), "fi"))
         elif chunk.kind == "date" or (
             chunk.kind == "word" and chunk.text.casefold() in _DATED and person.last > person.at
         ):
@@ -155,6 +160,13 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             break
         person.last = at
         at += 1
+
+
+def _elative_name(chunk: Chunk) -> str:
+    """ "X Soitesta": the unknown name of an organisation in the case of where someone comes from, else nothing."""
+    if chunk.kind != "word" or not chunk.text[:1].isupper() or readings(chunk.text):
+        return ""
+    return next((stem for stem, case in endings(chunk.text) if case == "elative"), "")
 
 
 _DATED: Final = frozenset({"alkaen", "saakka", "asti", "lähtien", "från", "till", "."})
@@ -206,14 +218,19 @@ def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
 
 
 def _with_generic_owner(role: RoleName, owner: AgentName | None) -> RoleName:
-    """ "sairaanhoitopiirin johtaja": an owner that is no name is a part of the title."""
-    if role.slug is None and owner and owner.bare and owner.kind == "organization" and owner.language == "fi":
-        return RoleName(f"{_genitive(owner)} {role.title}", None, role.language, role.acting, role.former)
+    """ "sairaanhoitopiirin johtaja": what is led belongs to a title that says nothing by itself."""
+    if role.slug or not owner or owner.kind != "organization" or owner.language != "fi":
+        return role
+    if owner.bare or (role.title in _BARE_TITLES and owner.head in lexicon.ORGANIZATIONS_FI):
+        return replace(role, title=f"{_genitive(owner.head)} {role.title}")
     return role
 
 
-def _genitive(owner: AgentName) -> str:
-    return owner.label if owner.label.endswith("n") else _GENITIVES.get(owner.label, owner.label + "n")
+_BARE_TITLES: Final = frozenset({"johtaja", "päällikkö", "ylijohtaja"})
+
+
+def _genitive(head: str) -> str:
+    return head if head.endswith("n") else _GENITIVES.get(head, head + "n")
 
 
 _GENITIVES: Final = {

@@ -235,6 +235,12 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
     chunk = chunks[at]
     if chunk.case in _PREDICATE:
         return True
+    if (
+        chunk.case == "genitive"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka"))
+    ):
+        return "serve" in verbs or "appoint" in verbs  # "aloittaa hallintojohtajan tehtävässä"
     if chunk.case == "partitive" and chunk.number == "plural":
         return "serve" in verbs  # "ryhmän jäseniä ovat A, B ja C"
     if chunk.case != "nominative":

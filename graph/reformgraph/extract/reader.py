@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.facts import Facts
-from reformgraph.extract.headings import names_body, open_after_sentence, open_list, open_paragraph
+from reformgraph.extract.headings import is_minutes_label, names_body, open_after_sentence, open_list, open_paragraph
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.rosters import read_card, read_entry
+from reformgraph.extract.rosters import is_sentence, read_card, read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table
@@ -88,9 +88,10 @@ class Reader:
 
     def _short_or_prose(self, line: Line) -> None:
         """A short line with a name and no verb is an entry of a list, whatever mark it ends with ("X, kesk.")."""
-        if line.span.end - line.span.start < 140:
+        text = self._slice(line.span)
+        if len(text) < 140 and not is_minutes_label(text):
             chunks = self._chunks(line.span, entry=True)
-            if any(c.kind == "person" for c in chunks) and not any(c.kind == "verb" for c in chunks):
+            if any(c.kind == "person" for c in chunks) and not is_sentence(text, chunks, self._scene.language()):
                 self._scene.return_to_section()
                 self._facts.sentence(line.span, chunks)
                 read_entry(self._scene, line.span, chunks)

@@ -12,9 +12,10 @@ from typing import Final
 
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.clauses import Clause, clauses, together
-from reformgraph.extract.mentions import Mention, Pointers, Refs
+from reformgraph.extract.clauses import Clause, clauses
+from reformgraph.extract.mentions import Pointers, Refs
 from reformgraph.extract.scene import Scene
+from reformgraph.extract.subjects import comes_after, doers_of, subject_of, under_same_conjunction
 from reformgraph.extract.verbforms import Verb
 from reformgraph.extract.verbs import (
     ACTIONS_FI,
@@ -60,7 +61,7 @@ class Relations:
                 self._ending(span, found, at, subject)
         self._levels(span, found)
         self._owned(span, chunks)
-        main = next((refs for clause in found if len(refs := _subject(clause)) == 1), ())
+        main = next((refs for clause in found if len(refs := subject_of(clause)) == 1), ())
         self._pointers.singular = (
             main[0] if main else scene.topic if scene.topic and scene.topic.kind == "body" else None
         )
@@ -85,7 +86,7 @@ class Relations:
 
     def _clause(self, span: Span, clause: Clause, inherited: Refs) -> Refs:
         """Read one clause and return what it is about, which a following clause without a subject shares."""
-        subject = _subject(clause) or (() if clause.has_subject() else inherited)
+        subject = subject_of(clause) or (() if clause.hassubject_of() else inherited)
         swedish = clause.language == "sv"
         for verb in clause.verbs:
             for construction in ACTIONS_SV if swedish else ACTIONS_FI:
@@ -108,13 +109,13 @@ class Relations:
             for m in clause.mentions
             if m.case in construction.cases and not m.owner and (m.work or not construction.work)
         ]
-        doers = _doers(clause, verb, others if construction.cases != {"nominative"} else [])
+        doers = doers_of(clause, verb, others if construction.cases != {"nominative"} else [])
         if construction.cases == {"nominative"}:
             mine = {m.at for m in doers}
             others = [m for m in others if m.at > verb.at and m.at not in mine]
         by = tuple(r for m in doers for r in m.refs) or inherited
         relation, back = construction.relation, construction.back
-        if relation == "monitors" and clause.language == "fi" and _follows(doers, others, verb):
+        if relation == "monitors" and clause.language == "fi" and comes_after(doers, others, verb):
             relation = "succeeds"
         for mention in others:
             for other in mention.refs:
@@ -151,7 +152,7 @@ class Relations:
             if mention.case != "essive" or not kind:
                 continue
             served = [r for m in clause.mentions if m.case == "allative" for r in m.refs]
-            for one in _subject(clause):
+            for one in subject_of(clause):
                 for other in served:
                     if kind == "steered-by":
                         self._relate((span,), other, kind, one)
@@ -186,10 +187,10 @@ class Relations:
         if clause.opening in WHEN and not words & ENDS and not lasting:
             return
         later: list[AgentRef] = []
-        for one in [clause, *_same_opening(found[at + 1 :])]:
+        for one in [clause, *under_same_conjunction(found[at + 1 :])]:
             if any(v.lemmas & BEGINS for v in one.verbs):
-                later += _subject(one)
-        earlier = _subject(before) or ((self._scene.topic,) if self._scene.topic else ())
+                later += subject_of(one)
+        earlier = subject_of(before) or ((self._scene.topic,) if self._scene.topic else ())
         for new in dict.fromkeys(later):
             for old in earlier:
                 self._relate((span,), new, "succeeds", old)
@@ -199,8 +200,8 @@ class Relations:
         for above, below in pairwise(found):
             guides = any(c.text.casefold() in _GUIDES for c in above.chunks)
             if guides and below.opening not in ("som", "joka") and not any(m.work or m.owner for m in above.mentions):
-                for upper in _subject(above):
-                    for lower in _subject(below):
+                for upper in subject_of(above):
+                    for lower in subject_of(below):
                         self._relate((span,), lower, "steered-by", upper)
 
     def _owned(self, span: Span, chunks: Sequence[Chunk]) -> None:
@@ -234,59 +235,12 @@ class Relations:
         evidence = tuple(
             dict.fromkeys(s for span in spans for s in scene.evidence(span, with_topic=scene.topic in (subject, obj)))
         )
-        for claim in scene.claims:
-            if isinstance(claim, RelationClaim) and (claim.subject, claim.relation, claim.object) == (
-                subject,
-                relation,
-                obj,
-            ):
-                if claim.evidence == evidence:
-                    return
-        scene.claims.append(
-            RelationClaim(
-                document=scene.document.identifier, evidence=evidence, method="relation", confidence=0.85, bounds=scene.held(),
-                subject=subject, relation=relation, object=obj,
-            )
+        claim = RelationClaim(
+            document=scene.document.identifier, evidence=evidence, method="relation", confidence=0.85,
+            bounds=scene.held(), subject=subject, relation=relation, object=obj,
         )  # fmt: skip
-
-
-def _subject(clause: Clause) -> Refs:
-    """The bodies that a clause is about: its nominatives; "X:n tehtävänä on …" and "X:n työ päättyy" are about X."""
-    first = next((m for m in clause.mentions if m.case == "nominative" and not m.owner), None)
-    first = first or next((m for m in clause.mentions if m.counted and m.case == "partitive"), None)
-    if first:
-        return tuple(r for m in together(clause, first) for r in m.refs)
-    tasks = {("tehtävä", "essive"), ("tehtävä", "nominative"), ("tavoite", "essive"), ("tarkoitus", "essive")}
-    return next((m.refs for m in clause.mentions if m.nouns & tasks), ())
-
-
-def _doers(clause: Clause, verb: Verb, others: Sequence[Mention]) -> list[Mention]:
-    """The nominatives nearest before a verb, else after it, with those joined to them."""
-    taken = {r for m in others for r in m.refs}
-    fitting = [m for m in clause.mentions if m.case == "nominative" and not m.owner and not (set(m.refs) & taken)]
-    before = [m for m in fitting if m.at < verb.at]
-    after = [m for m in fitting if m.at > verb.at]
-    if before:
-        return together(clause, before[-1])
-    if not after:
-        return []
-    # In Swedish what follows the subject after the verb is the object: "i måndags tillsatte A B".
-    return [after[0]] if clause.language == "sv" and len(after) > 1 else together(clause, after[0])
-
-
-def _follows(doers: Sequence[Mention], others: Sequence[Mention], verb: Verb) -> bool:
-    """ "A:ta seurasi B": with the doer last and the other itself first, B came after A."""
-    return bool(doers) and all(m.at > verb.at for m in doers) and any(m.at < verb.at and not m.work for m in others)
-
-
-def _same_opening(found: Sequence[Clause]) -> list[Clause]:
-    """The clauses that go on under the same conjunction: "kun A on valittu ja B aloittaa"."""
-    run: list[Clause] = []
-    for clause in found:
-        if not clause.chunks or clause.chunks[0].kind != "and":
-            break
-        run.append(clause)
-    return run
+        if claim not in scene.claims:
+            scene.claims.append(claim)
 
 
 def _genitive_within(scene: Scene, part: Chunk) -> Chunk | None:

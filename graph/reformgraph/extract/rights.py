@@ -1,4 +1,4 @@
-"""Who may attend a body's meetings or speak there without being a member: chunks of a sentence or entry in, rights out."""
+"""Who may attend a body's meetings or speak there without being a member: chunks of a sentence in, rights out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from reformgraph.model import AgentRef, PersonRef, RightClaim, Span
 Right = Literal["attend", "speak"]
 
 _ATTEND: Final = re.compile(
-    r"\b(?:läsnäolo|osallistumis)[\w-]*|\bnärvaro(?:-|rätt)|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)|right to (?:be present|attend)",
+    r"\b(?:läsnäolo|osallistumis)[\w-]*|\bnärvaro(?:-|rätt)|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)"
+    r"|right to (?:be present|attend)",
     re.I,
 )
 _SPEAK: Final = re.compile(
@@ -39,7 +40,7 @@ def read_rights(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     rights = _rights(text)
     if not rights:
         return
-    stated = bool(_ATTEND.search(text) or _SPEAK.search(text))
+    stated = bool(_stated(text))
     body = _body(chunks)
     organization = scene.resolve(body.agent, body.span.start) if body and body.agent else scene.topic
     if organization is None or organization.kind != "body":
@@ -55,7 +56,7 @@ def read_listed_right(scene: Scene, span: Span, chunks: Sequence[Chunk], host: A
     if host is None or not opened:
         return
     inside = scene.document.text[chunks[opened].span.start : span.end]
-    rights = tuple(r for r, pattern in (("attend", _ATTEND), ("speak", _SPEAK)) if pattern.search(inside))
+    rights = _stated(inside)
     if not rights:
         return
     before = chunks[:opened]
@@ -68,20 +69,24 @@ def _claim(
 ) -> None:
     scene.claims.append(
         RightClaim(
-            document=scene.document.identifier, evidence=scene.evidence(span, with_topic=with_topic), method="right", confidence=0.85,
-            bounds=scene.held(), holder=holder, holder_language=scene.language(), body=body, rights=rights,
+            document=scene.document.identifier, evidence=scene.evidence(span, with_topic=with_topic), method="right",
+            confidence=0.85, bounds=scene.held(), holder=holder, holder_language=scene.language(),
+            body=body, rights=rights,
         )
     )  # fmt: skip
 
 
+def _stated(text: str) -> tuple[Right, ...]:
+    found: tuple[tuple[Right, re.Pattern[str]], ...] = (("attend", _ATTEND), ("speak", _SPEAK))
+    return tuple(right for right, pattern in found if pattern.search(text))
+
+
 def _rights(text: str) -> tuple[Right, ...]:
     """What a sentence gives; one that speaks of taking part in meetings gives attendance."""
-    found: list[Right] = []
-    if _ATTEND.search(text) or (_TAKING_PART.search(text) and _MEETING.search(text)):
-        found.append("attend")
-    if _SPEAK.search(text):
-        found.append("speak")
-    return tuple(found)
+    stated = _stated(text)
+    if "attend" not in stated and _TAKING_PART.search(text) and _MEETING.search(text):
+        return ("attend", *stated)
+    return stated
 
 
 def _body(chunks: Sequence[Chunk]) -> Chunk | None:

@@ -50,6 +50,9 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleMention]
         mention = _abbreviated(tokens, at) or (_finnish(tokens, at) if language == "fi" else _swedish(tokens, at))
         if not mention and language == "fi" and not readings(token.text):
             mention = _swedish(tokens, at)  # a bilingual page
+        elif not mention and language == "sv":
+            finnish = _finnish(tokens, at)
+            mention = finnish if finnish and finnish.role.slug else None
         if mention and (not found or mention.first > found[-1].last):
             found.append(mention)
     return found
@@ -116,6 +119,18 @@ def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
 
 def _is_office(lemma: str) -> bool:
     low = lemma.casefold()
+    if low in (
+        "tarkastaja",
+        "edustaja",
+        "vastaava",
+        "työntekijä",
+        "toimittaja",
+        "ohjaaja",
+        "opettaja",
+        "yrittäjä",
+        "valmistelija",
+    ):
+        return False  # what someone does here, not what they are
     return low.endswith(lexicon.OFFICES_FI) and not low.endswith(("puheenjohtaja", "rakennusmestari"))
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.forms import readings
 from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.scene import Scene, party_ref
-from reformgraph.model import AgentRef, Span
+from reformgraph.model import AgentRef, Language, Span
 
 MEMBER: Final = RoleName("jäsen", "member", "fi")
 _DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
@@ -27,6 +28,11 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         if role
         else None
     )
+    headed = next((c for c in rest[: people[0].at] if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
+    if headed and headed.agent and headed.case == "nominative" and headed.number != "plural":
+        owner = headed.agent  # "Työryhmä, puheenjohtaja X": the entry is about the body at its head
+        for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
+            title.owner = owner
     unit = _unit(scene, [*label, *rest[: people[0].at]]) or scene.unit
     if role and role.slug is None:
         for person in people:
@@ -49,6 +55,21 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     alone = len(chunks) == 1 and not people[0].titles
     scene.card = (people[0].name, span) if alone else None
     return True
+
+
+def is_sentence(text: str, chunks: Sequence[Chunk], language: Language) -> bool:
+    """Whether a short line is running text: it has a verb, or in Swedish many small words and a full stop."""
+    words = [c for c in chunks if c.kind == "word" and c.text[:1].islower()]
+    if any(c.kind == "verb" for c in chunks):
+        return True
+    if language == "fi":
+        return any(_is_finite(c.text) for c in words)
+    return text.endswith(".") and len(words) > 4
+
+
+def _is_finite(word: str) -> bool:
+    found = readings(word)
+    return bool(found) and all(r.word_class == "verb" and r.mood == "indicative" for r in found)
 
 
 def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:

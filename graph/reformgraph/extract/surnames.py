@@ -61,3 +61,9 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
     elif re.search(r"[^aeiouyäö]in$", form):
         return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
     return [*genitives, (form, "nominative")]
+
+
+def in_case(form: str, case: str) -> list[tuple[str, str]]:
+    """The base forms that a surname can have when its case is known from the title before it."""
+    known = [option for option in surname_forms(form) if option[1] == case]
+    return known or [(stem, found) for stem, found in endings(form) if found == case and len(stem) > 2]

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.headings import open_list
-from reformgraph.extract.people import Named, Title, named_people
+from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.rosters import claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Span
@@ -237,8 +237,9 @@ def _by_shape(text: str, chunks: Sequence[Chunk], span: Span, *, surname_first: 
 
 def _read_head(scene: Scene, span: Span, cells: Sequence[tuple[str, list[Chunk]]]) -> None:
     """A line of a minutes' head, such as "Toimielin  Kunnanhallitus": the body that is in session."""
-    bodies = [c for _, chunks in cells for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"]
     labelled = bool(_BODY.match(cells[0][0].strip(": ")))
+    told = [c for _, chunks in cells[labelled:] for c in chunks]
+    bodies = [c for c in told if c.kind == "agent" and c.agent and c.agent.kind == "body"]
     if len(bodies) == 1 and bodies[0].agent and bodies[0].case == "nominative" and (labelled or scene.main is None):
         scene.open_section(scene.resolve(bodies[0].agent, bodies[0].span.start), span)
 
@@ -247,13 +248,17 @@ def _read_bare_row(scene: Scene, span: Span, row: Sequence[Span], cells: Sequenc
     """A row without a header: each cell that begins with a name has a person, cells after it tell the role."""
     unit: AgentRef | None = None
     people: list[Named] = []
+    before: list[Title] = []
     if not any(c.kind == "person" for _, chunks in cells for c in chunks):
         _read_head(scene, span, cells)
         return
     for at, (text, chunks) in enumerate(cells):
         named = subjects(chunks, named_people(chunks))
         if named and not (people and chunks[0].kind == "role"):
-            people += named
+            named[0].titles += before
+            people, before = people + named, []
+        elif not people and chunks and all(c.kind == "role" for c in chunks):
+            before = [title_at(chunks, i) for i in range(len(chunks))]  # "Osastopäällikkö    X": a signature
         elif people:
             people[-1].titles += [Title(c.role, c) for c in chunks if c.kind == "role" and c.role]
             agents = [c.agent for c in chunks if c.kind == "agent" and c.agent]

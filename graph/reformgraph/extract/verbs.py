@@ -71,7 +71,8 @@ PASSIVES_SV: Final = (
     _of("kompletteras", "complements", "av", back=True),
     _of("övervakas följs", "monitors", "av", back=True),
 )
-# Finnish nouns and postpositions: what the clause is about stands in the relation to the body in the genitive before them.
+# Finnish nouns and postpositions after a genitive: what the clause is about stands in the relation to the owner,
+# or the owner to it where the second value is true.
 POSITIONS_FI: Final = {
     ("alaisuus", "inessive"): ("steered-by", False), ("alaisuus", "illative"): ("steered-by", False),
     ("alainen", "essive"): ("steered-by", False), ("alainen", "partitive"): ("steered-by", False),
@@ -90,23 +91,24 @@ SERVING_FI: Final = {"seurantaryhmä": "monitors", "ohjausryhmä": "steered-by",
 UNTIL: Final = frozenset({"kunnes", "tills"})
 WHEN: Final = frozenset({"kun", "jolloin", "när", "då", "asti", "saakka", "innan"})
 BEGINS: Final = frozenset(
-    "aloittaa käynnistyä järjestäytyä valita asettaa perustaa toimia aloitti inleder inlett inledde börjar tillträder tillträdde"
-    " tillsätts tillsatts väljs valts tar börjat".split()
+    "aloittaa käynnistyä järjestäytyä valita asettaa perustaa toimia"
+    " inleder inlett inledde börjar tillträder tillträdde tillsätts tillsatts väljs valts tar börjat".split()
 )
 ENDS: Final = frozenset(
-    "lakata lopettaa päättyä loppua päättää väistyä asti saakka upphör avslutar avslutas slutar upplöses avslutade upphörde".split()
+    "lakata lopettaa päättyä loppua päättää väistyä asti saakka"
+    " upphör avslutar avslutas slutar upplöses avslutade upphörde".split()
 )
 _PARTICIPLES_SV: Final = frozenset(
-    "underställd underställda underställt överordnad överordnat överordnade tillsatt tillsatts inrättad inrättat inrättats"
-    " grundat börjat valts inlett".split()
+    "underställd underställda underställt överordnad överordnat överordnade tillsatt tillsatts"
+    " inrättad inrättat inrättats grundat börjat valts inlett".split()
 )
 # Forms that can be a clause's finite verb, and every form that the table knows.
 SWEDISH_VERBS: Final = (
     frozenset(word for c in (*ACTIONS_SV, *PASSIVES_SV) for word in c.words)
     | frozenset(
-        "har hade är var finns kan ska skall får blir blev ger gav gör hör håller höll utser utsåg utses behandlar behandlas"
-        " beslutar ansvarar drar inleder börjar upphör avslutas avslutade består deltar sitter leddes samlas sammanträder"
-        " sammanträdde godkände tillträder tillsätts väljs utvecklar planerar stöder".split()
+        "har hade är var finns kan ska skall får blir blev ger gav gör hör håller höll utser utsåg utses"
+        " behandlar behandlas beslutar ansvarar drar inleder börjar upphör avslutas avslutade består deltar sitter"
+        " leddes samlas sammanträder sammanträdde godkände tillträder tillsätts väljs utvecklar planerar stöder".split()
     )
 ) - _PARTICIPLES_SV
 SWEDISH_FORMS: Final = SWEDISH_VERBS | _PARTICIPLES_SV
