@@ -166,6 +166,12 @@ def test_a_question_is_described_in_three_languages(language: str, title: str) -
     assert "reformgraph query chairs" in result.stdout
 
 
+def test_a_build_shows_the_names_that_a_parameter_takes(build: Path) -> None:
+    result = call("queries", "chairs", "--graph", build)
+    assert result.exit_code == 0
+    assert "Lappi; Pohjanmaa" in result.stdout
+
+
 def test_the_questions_are_listed() -> None:
     result = call("queries", "--language", "en")
     assert result.exit_code == 0

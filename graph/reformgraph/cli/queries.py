@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from reformgraph.model import Language
 from reformgraph.query import library
+from reformgraph.query.header import Parameter
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -20,14 +22,21 @@ _WORDS: Final[dict[Language, tuple[str, str, str, str]]] = {
 EPILOG: Final = """\b
 Examples:
   reformgraph queries
-  reformgraph queries chairs --language fi
+  reformgraph queries chairs --language en
+  reformgraph queries chairs --graph build
 """
 
 
 @click.command(epilog=EPILOG)
 @click.argument("name", required=False)
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True)
-def command(name: str | None, language: Language) -> None:
+@click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of a build; its names are shown for each parameter.",
+)
+def command(name: str | None, language: Language, graph: Path | None) -> None:
     """List the saved questions, or describe the question NAME: its parameters, columns and an example."""
     from rich.console import Console
 
@@ -48,9 +57,21 @@ def command(name: str | None, language: Language) -> None:
             notes = [each.about[language], *([required] if each.required else [])]
             notes += [f"{default} {each.default}"] if each.default else []
             rows.append((f"--{each.name}", f"{each.type}: {', '.join(notes)}"))
+            rows += [("", text) for text in _known(each, graph, language)]
         console.print(_rows(rows))
     console.print(f"\n{headings}")
     console.print(_rows([(column.name, column.heading[language]) for column in columns(query)]))
+
+
+def _known(parameter: Parameter, graph: Path | None, language: Language) -> list[str]:
+    """The names that the build has for a parameter, the first of them where there are many."""
+    if graph is None:
+        return []
+    from reformgraph.query.parameters import SHOWN, known_names
+    from reformgraph.store import open_store
+
+    found = known_names(parameter.type, open_store(graph), language)
+    return ["; ".join(found[:SHOWN]) + ("; …" if len(found) > SHOWN else "")] if found else []
 
 
 def _rows(pairs: list[tuple[str, str]]) -> Table:

@@ -11,6 +11,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from reformgraph.errors import UsageError
+from reformgraph.model import Language
 from reformgraph.query.binding import Term
 from reformgraph.query.fold import fold
 from reformgraph.query.header import Parameter, ParameterType
@@ -61,6 +62,20 @@ def term(parameter: Parameter, text: str, store: ox.Store) -> Term:
             return node
         case _:
             return _iri(text) or _named(parameter, text, store)
+
+
+def known_names(kind: ParameterType, store: ox.Store, language: Language) -> list[str]:
+    """The names, in `language` where there are several, of what a parameter of this type can stand for in the graph."""
+    if kind not in CLASSES:
+        return []
+    members = _members(kind, store)
+    names: dict[str, dict[str | None, str]] = {}
+    for name in ("skos:prefLabel", "foaf:name", "dcterms:title"):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(iri(name)), None):
+            if isinstance(quad.object, ox.Literal) and quad.subject in members:
+                names.setdefault(str(quad.subject), {})[quad.object.language] = quad.object.value
+    order = (language, "fi", "sv", "en", None)
+    return sorted({next(each[tag] for tag in order if tag in each) for each in names.values()})
 
 
 def _integer(parameter: Parameter, text: str) -> ox.Literal:
@@ -115,12 +130,7 @@ def _named(parameter: Parameter, text: str, store: ox.Store) -> ox.NamedNode:
 
 def _labels(kind: ParameterType, store: ox.Store) -> list[tuple[str, str]]:
     """Each name of each thing of this type, the preferred ones first."""
-    members = {
-        quad.subject.value
-        for name in CLASSES[kind]
-        for quad in store.quads_for_pattern(None, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri(name)))
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(SCHEMES.get(kind, ""))
-    }
+    members = _members(kind, store)
     return [
         pair
         for name in LABELS
@@ -129,9 +139,18 @@ def _labels(kind: ParameterType, store: ox.Store) -> list[tuple[str, str]]:
             for quad in store.quads_for_pattern(None, ox.NamedNode(iri(name)), None)
             if isinstance(quad.subject, ox.NamedNode)
             and isinstance(quad.object, ox.Literal)
-            and quad.subject.value in members
+            and quad.subject in members
         )
     ]
+
+
+def _members(kind: ParameterType, store: ox.Store) -> set[ox.NamedNode]:
+    return {
+        quad.subject
+        for name in CLASSES[kind]
+        for quad in store.quads_for_pattern(None, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri(name)))
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(SCHEMES.get(kind, ""))
+    }
 
 
 def _listed(nodes: set[str], labels: list[tuple[str, str]]) -> str:
