@@ -49,6 +49,7 @@ def test_a_build_is_written_in_the_form_asked_for(build: Path, options: list[str
         (["--graph", "no-such-folder"], 1, "no-such-folder"),
         (["--renderer", "pyvis", "--format", "gexf"], 2, "page only"),
         (["--format", "pdf"], 2, "pdf"),
+        (["--parameter", "region=Lappi"], 2, "--parameter needs --query"),
     ],
 )
 def test_what_cannot_work_ends_with_one_clean_line(options: list[str], code: int, message: str) -> None:
@@ -56,6 +57,17 @@ def test_what_cannot_work_ends_with_one_clean_line(options: list[str], code: int
     assert result.exit_code == code
     assert message in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_page_of_what_a_question_names_leaves_out_the_rest(build: Path, tmp_path: Path) -> None:
+    target = tmp_path / "lappi.html"
+    arguments = ["view", "--graph", str(build), "--output", str(target)]
+    question = ["--query", "bodies-by-region", "--parameter", "region=Lappi"]
+    result = CliRunner().invoke(main, [*arguments, *question])
+    assert result.exit_code == 0, result.output
+    page = target.read_text("utf-8")
+    assert "Lapin esimerkkiuudistuksen johtoryhmä" in page
+    assert "Politiska styrgruppen för exempelreformen i Österbotten" not in page
 
 
 def test_the_page_is_written_without_loading_rdflib_or_pyvis(build: Path, tmp_path: Path) -> None:

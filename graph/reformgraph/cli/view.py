@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import click
 
 if TYPE_CHECKING:
+    import pyoxigraph as ox
+
     from reformgraph.view.formats import Format
 
 SUFFIXES: Final = {"html": "html", "graphml": "graphml", "gexf": "gexf", "cytoscape": "cyjs", "measures": "csv"}
@@ -18,8 +20,9 @@ SUFFIXES: Final = {"html": "html", "graphml": "graphml", "gexf": "gexf", "cytosc
 Examples:
   reformgraph view --graph build
   reformgraph view --graph build --output lappi.html
-  reformgraph view --graph build --format graphml --output network.graphml
-  reformgraph view --graph build --renderer pyvis --output pyvis.html"""
+  reformgraph view --query bodies-by-region --parameter region=Lappi --output lappi.html
+  reformgraph view --format graphml --output network.graphml
+  reformgraph view --renderer pyvis --output pyvis.html"""
 )
 @click.option(
     "--graph",
@@ -28,7 +31,7 @@ Examples:
     default=Path("build"),
     show_default=True,
     metavar="DIR",
-    help="Folder that `reformgraph build` wrote.",
+    help="The folder of a build.",
 )
 @click.option(
     "--output",
@@ -51,29 +54,79 @@ Examples:
     show_default=True,
     help="What draws the page: reformgraph's own viewer or pyvis.",
 )
-def command(folder: Path, output: Path | None, form: Format | Literal["html"], renderer: str) -> None:
+@click.option(
+    "--query",
+    metavar="NAME|FILE.rq",
+    help="Show only what the answer of this question names, and the facts between.",
+)
+@click.option("--parameter", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the question.")
+def command(
+    folder: Path,
+    output: Path | None,
+    form: Format | Literal["html"],
+    renderer: str,
+    query: str | None,
+    given: tuple[str, ...],
+) -> None:
     """Write the network page of a build: one file that opens without a network."""
     from reformgraph.errors import UsageError
+    from reformgraph.store import open_store
 
     if renderer == "pyvis" and form != "html":
         raise UsageError("--renderer pyvis writes a page only", hint="leave --format out")
+    if query is None and given:
+        raise UsageError("--parameter needs --query")
     target = output or folder / f"view.{SUFFIXES[form]}"
-    _write(folder, target, form, renderer)
+    store = open_store(folder)
+    _write(store, target, form, renderer, None if query is None else _named(store, query, given))
     click.echo(f"wrote {target}", err=True)
 
 
-def _write(folder: Path, target: Path, form: Format | Literal["html"], renderer: str) -> None:
-    from reformgraph.store import open_store
-    from reformgraph.view.page import write_view
-
-    store = open_store(folder)
+def _write(
+    store: ox.Store, target: Path, form: Format | Literal["html"], renderer: str, only: frozenset[str] | None
+) -> None:
     if form != "html":
         from reformgraph.view.formats import write_network
 
-        write_network(store, target, form)
+        write_network(store, target, form, only)
     elif renderer == "pyvis":
         from reformgraph.view.pyvis_page import write_pyvis
 
-        write_pyvis(store, target)
+        write_pyvis(store, target, only)
     else:
-        write_view(store, target)
+        from reformgraph.view.page import write_view
+
+        write_view(store, target, only)
+
+
+def _named(store: ox.Store, name: str, given: tuple[str, ...]) -> frozenset[str]:
+    """Every IRI in the answer of a question."""
+    import pyoxigraph as ox
+
+    from reformgraph.errors import UsageError
+    from reformgraph.query import library
+    from reformgraph.query.parameters import term
+    from reformgraph.query.run import run
+
+    question = library.read(Path(name)) if name.endswith(library.SUFFIX) else library.load(name)
+    parameters = {parameter.name: parameter for parameter in question.parameters}
+    texts = {parameter.name: parameter.default for parameter in question.parameters if parameter.default is not None}
+    for pair in given:
+        key, equals, value = pair.partition("=")
+        if not equals or key not in parameters:
+            hint = f"parameters of {question.name}: {', '.join(parameters) or 'none'}"
+            raise UsageError(f"{pair!r} is not a parameter and its value", hint=hint)
+        texts[key] = value
+    missing = [name for name, parameter in parameters.items() if parameter.required and name not in texts]
+    if missing:
+        raise UsageError(f"{question.name} needs --parameter {missing[0]}=…")
+    values: dict[str, ox.NamedNode | ox.Literal] = {
+        key: term(parameters[key], text, store) for key, text in texts.items()
+    }
+    if question.speaks:
+        values[library.LANGUAGE] = ox.Literal("fi")
+    answer = run(store, question.text, values, question.source)
+    if isinstance(answer, ox.QueryBoolean):
+        raise UsageError(f"{question.name} answers yes or no, and names nothing", hint="use SELECT or CONSTRUCT")
+    parts = (each for row in answer for each in row)
+    return frozenset(each.value for each in parts if isinstance(each, ox.NamedNode))

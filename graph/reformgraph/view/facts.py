@@ -76,6 +76,12 @@ class Fact:
     status: str = "asserted"
     conflicts: tuple[str, ...] = ()
 
+    @property
+    def involved(self) -> frozenset[str]:
+        """Every thing that the fact is about."""
+        ends = (self.source, self.target, self.on_behalf_of, self.presided_by, *self.attendees)
+        return frozenset(end for end in ends if end is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -123,10 +129,7 @@ def read_contents(store: ox.Store) -> Contents:
     }
     facts = dict(sorted(facts.items()))
     kinds = {key: kind for class_iri, kind in KINDS.items() for key in _instances(store, class_iri)}
-    named = {fact.source for fact in facts.values()} | {fact.target for fact in facts.values()}
-    named |= {fact.on_behalf_of for fact in facts.values()} | {fact.presided_by for fact in facts.values()}
-    named |= {person for fact in facts.values() for person in fact.attendees}
-    keys = sorted(kinds.keys() | {key for key in named if key is not None})
+    keys = sorted(kinds.keys() | {key for fact in facts.values() for key in fact.involved})
     things = {key: _thing(key, kinds.get(key, "collective"), described) for key in keys}
     concepts = {
         key: labels

@@ -15,6 +15,7 @@ from reformgraph.view.facts import Contents, local_name, read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.network import Network, make_network, measure
 from reformgraph.view.page import write_text
+from reformgraph.view.selection import select
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -24,9 +25,11 @@ GEXF_DATE: Final = re.compile(r' lastmodifieddate="[\d-]*"')
 Format = Literal["graphml", "gexf", "cytoscape", "measures"]
 
 
-def write_network(store: ox.Store, path: Path, form: Format) -> None:
-    """Write the network of a store; the same store gives the same bytes."""
+def write_network(store: ox.Store, path: Path, form: Format, only: frozenset[str] | None = None) -> None:
+    """Write the network of a store, or of what `only` names; the same store gives the same bytes."""
     contents = read_contents(store)
+    if only is not None:
+        contents = select(contents, only)
     if form == "measures":
         write_text(path, measures_table(contents))
         return

@@ -18,6 +18,7 @@ from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.network import make_network, measure
 from reformgraph.view.payload import make_payload, to_json
+from reformgraph.view.selection import select
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -27,14 +28,19 @@ STYLES: Final = tuple(f"{name}.css" for name in ("colours", "ground", "top", "pi
 CLOSES_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
-def write_view(store: ox.Store, path: Path) -> None:
-    """Write the page of a store; the file appears whole or not at all, and the same store gives the same bytes."""
-    write_text(path, render(store))
+def write_view(store: ox.Store, path: Path, only: frozenset[str] | None = None) -> None:
+    """Write the page of a store, or of the things and statements in `only`.
+
+    The file appears whole or not at all, and the same store gives the same bytes.
+    """
+    write_text(path, render(store, only))
 
 
-def render(store: ox.Store) -> str:
-    """The page of a store as text."""
+def render(store: ox.Store, only: frozenset[str] | None = None) -> str:
+    """The page as text."""
     contents = read_contents(store)
+    if only is not None:
+        contents = select(contents, only)
     payload = make_payload(contents, lay_out(contents), measure(make_network(contents)))
     folder = resources.files("reformgraph.viz")
     library_file = folder / "vendor" / "cytoscape.min.js"

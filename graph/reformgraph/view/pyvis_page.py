@@ -12,6 +12,7 @@ from reformgraph.view.facts import Contents, local_name, read_contents
 from reformgraph.view.layout import Layout, lay_out, lines_of
 from reformgraph.view.network import make_network
 from reformgraph.view.page import content_policy, write_text
+from reformgraph.view.selection import select
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -27,9 +28,11 @@ STEP_ACROSS: Final = 260
 STEP_DOWN: Final = 70
 
 
-def write_pyvis(store: ox.Store, path: Path) -> None:
-    """Write the network of a store as a pyvis page that opens without a network."""
+def write_pyvis(store: ox.Store, path: Path, only: frozenset[str] | None = None) -> None:
+    """Write the network of a store, or of what `only` names, as a pyvis page that opens without a network."""
     contents = read_contents(store)
+    if only is not None:
+        contents = select(contents, only)
     write_text(path, harden(pyvis_network(contents, lay_out(contents)).generate_html()))
 
 
