@@ -21,6 +21,7 @@ GRAPH = Path(__file__).parents[1] / "fixtures" / "graph.ttl"
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("build")
+    (folder / "graph.ttl").write_bytes(GRAPH.read_bytes())
     write_store(load_turtle(GRAPH), folder / "store")
     return folder
 

@@ -11,7 +11,13 @@ from reformgraph.errors import BuildError
 from reformgraph.terms import iri
 
 _TYPE: Final = f"<{iri('rdf:type')}>"
+_FOLDERS: Final = ("person", "body", "organization", "project", "collective", "document", "statement")
 _BEFORE_A_NAME: Final = (b"\n", b"\t", b" ", b"^^")
+
+
+def thing_prefixes(base: str) -> dict[str, str]:
+    """A prefix for each kind of thing under the publisher's base, such as `person:`."""
+    return {folder: f"{base}{folder}/" for folder in _FOLDERS}
 
 
 def turtle_bytes(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:

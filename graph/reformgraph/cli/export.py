@@ -40,9 +40,9 @@ def command(graph: Path, format_: Format, output: Path | None) -> None:
     Rejected statements stay out. The same graph gives the same bytes. A file is written whole or left as it was.
     """
     from reformgraph.export import exported, write_atomically
-    from reformgraph.store import open_store
+    from reformgraph.store import read_graph
 
-    content = exported(open_store(graph), format_)
+    content = exported(read_graph(graph), format_)
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

@@ -1,4 +1,4 @@
-"""Exporting: a store in, Turtle and other formats out."""
+"""Exporting: a graph in, Turtle and other formats out."""
 
 from reformgraph.export.graph import FORMATS, Format, exported
 from reformgraph.export.write import write_atomically

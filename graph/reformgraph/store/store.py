@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from reformgraph.errors import BuildError, GraphError
 
+GRAPH_FILE: Final = "graph.ttl"
 STORE_FOLDER: Final = "store"
 """The folder of the store inside a build's folder."""
 
@@ -51,14 +52,27 @@ def open_store(build: Path) -> ox.Store:
         raise GraphError(f"the store cannot be read: {error}", where=str(folder), hint="build it again") from error
 
 
+def read_graph(build: Path) -> list[ox.Triple]:
+    """Read the triples of a build's graph.ttl as they are written there; a store keeps numbers by value alone."""
+    path = build / GRAPH_FILE
+    if not path.is_file():
+        hint = _BUILD_HINT.format(folder=build)
+        raise GraphError(f"this is not a build: it has no {GRAPH_FILE}", where=str(build), hint=hint)
+    return _parsed(path)
+
+
 def load_turtle(path: Path) -> ox.Store:
     """Read a Turtle file into a store in memory."""
     store = ox.Store()
+    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in _parsed(path))
+    return store
+
+
+def _parsed(path: Path) -> list[ox.Triple]:
     try:
-        store.bulk_load(path=path, format=ox.RdfFormat.TURTLE)
+        return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
         where = f"{path}:{error.lineno}" if error.lineno else str(path)
         raise GraphError(f"this is not Turtle: {error.msg}", where=where) from error
     except OSError as error:
         raise GraphError(f"the file cannot be read: {error.strerror or error}", where=str(path)) from error
-    return store
