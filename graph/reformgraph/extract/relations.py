@@ -86,7 +86,7 @@ class Relations:
 
     def _clause(self, span: Span, clause: Clause, inherited: Refs) -> Refs:
         """Read one clause and return what it is about, which a following clause without a subject shares."""
-        subject = subject_of(clause) or (() if clause.hassubject_of() else inherited)
+        subject = subject_of(clause) or (() if clause.has_subject() else inherited)
         swedish = clause.language == "sv"
         for verb in clause.verbs:
             for construction in ACTIONS_SV if swedish else ACTIONS_FI:
