@@ -16,7 +16,7 @@ from reformgraph.build import (
     report_json,
     write_bundle,
 )
-from reformgraph.build.turtle import turtle_bytes
+from reformgraph.build.turtle import thing_prefixes, turtle_bytes
 from reformgraph.extract import extract
 from reformgraph.link import link
 from reformgraph.model import AnyClaim
@@ -27,8 +27,6 @@ from reformgraph.view.page import write_view
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is (0 where that is not known)."""
-
-FOLDERS = ("person", "body", "organization", "project", "collective", "document", "statement")
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -64,7 +62,7 @@ def build_graph(
     progress("building", 0, 1)
     triples = graph_triples(linked, base)
     report = build_report(reading, linked, len(triples))
-    prefixes = {**PREFIXES, **{name: f"{base}{name}/" for name in FOLDERS}}
+    prefixes = {**PREFIXES, **thing_prefixes(base)}
 
     def store(path: Path) -> None:
         progress("storing", 0, 1)
