@@ -85,6 +85,7 @@ function edgeElement(edge, place, boxes) {
     kind: edge.kind,
     ...along(route, ends),
   };
+  values.aside = Math.sign(edge.shift || 0) * 15;
   if (edge.text === undefined && !edge.elbow && edge.kind !== "steered-by") values.label = conceptName(edge.kind);
   return { data: values, classes: `${edge.standing} ${edge.route || edge.elbow ? "routed" : "curved"}` };
 }

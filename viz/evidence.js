@@ -101,7 +101,14 @@ function marksOf(fact) {
     ...(data.things[thing].also || []),
   ]);
   const roles = Object.values(data.concepts[fact.concept] || {});
-  return [...names, ...roles, fact.title, conceptName(fact.concept)].filter(Boolean);
+  return [...names.flatMap(endings), ...roles, fact.title, conceptName(fact.concept)].filter(Boolean);
+}
+
+// A long name and its endings of two words or more, for documents shorten "Lapin talouden alaryhmä".
+function endings(name) {
+  const words = name.split(/\s+/).filter(Boolean);
+  const starts = words.map((_, place) => place).filter((place) => place === 0 || words.length - place > 1);
+  return starts.map((place) => words.slice(place).join(" "));
 }
 
 // Finnish and Swedish inflect: a word counts as found when it begins like the name does.

@@ -35,8 +35,8 @@ export function showLegend(scene, day) {
   }
   if (day) {
     items.push(
-      el("li", {}, el("span", { class: "line", "aria-hidden": "true" }, "───"), t("certainLong")),
-      el("li", {}, el("span", { class: "line", "aria-hidden": "true" }, "─ ─ ─"), t("possibleLong")),
+      el("li", {}, el("span", { class: "sample", "aria-hidden": "true" }), t("certainLong")),
+      el("li", {}, el("span", { class: "sample dashed", "aria-hidden": "true" }), t("possibleLong")),
     );
   }
   byId("legend-items").replaceChildren(...items);

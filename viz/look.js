@@ -132,6 +132,7 @@ export function lookOf() {
         label: "data(label)",
         "font-size": 11,
         "text-max-width": 84,
+        "text-margin-y": "data(aside)",
         color: colour("muted"),
         "text-background-color": colour("paper"),
         "text-background-opacity": 1,

@@ -63,5 +63,5 @@ export function showTime(day) {
   const count = (kind) => held.filter((each) => each === kind).length;
   byId("time-note").textContent = day
     ? t("timeNote", { date: showDate(day), certain: count("certain"), possible: count("possible") })
-    : t("timeAll");
+    : "";
 }
