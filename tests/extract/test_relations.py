@@ -139,7 +139,7 @@ def test_a_list_of_tasks_is_about_the_body_of_its_section() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Muutosjohtaja Malli Esimerkkinen ohjaa johtoryhmää.",
+        "Muutosjohtaja Oiva Esimerkkinen ohjaa johtoryhmää.",
         "Johtoryhmä ei ohjaa työvaliokuntaa.",
         "Johtoryhmän puheenjohtaja esitteli ohjausryhmän jäsenet.",
         "Johtoryhmä ja ohjausryhmä kokoontuivat.",

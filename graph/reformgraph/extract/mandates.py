@@ -9,7 +9,7 @@ from typing import Final
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.clauses import Clause, clauses
 from reformgraph.extract.forms import readings
-from reformgraph.extract.mentions import Pointers
+from reformgraph.extract.mentions import Pointers, is_plural
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.verbforms import verb_of
 from reformgraph.model import AgentRef, Language, MandateClaim, Span
@@ -63,7 +63,7 @@ class Mandates:
             return
         label = re.sub(r"\s+", " ", scene.document.text[span.start : span.end]).strip()
         stated: list[AgentRef] = []
-        plural = any(c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number == "plural" for c in chunks)
+        plural = any(c.agent and c.agent.kind == "body" and is_plural(chunks, at) for at, c in enumerate(chunks))
         for clause in clauses(scene, chunks, self._pointers):
             stated += _workers(clause)
         for body in dict.fromkeys(stated):

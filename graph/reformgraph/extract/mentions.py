@@ -94,7 +94,7 @@ class Resolver:
             return None  # another name for what stands before the bracket
         case = chunk.case or "nominative"
         count = _count(chunks, at)
-        if chunk.number == "plural" or (count and chunk.agent.bare):
+        if is_plural(chunks, at):
             refs = self._kin(chunk, chunk.agent, count)
             self._pointers.plural = refs or self._pointers.plural
             mention = self._placed(chunks, Mention(at, case, refs, plural=True, counted=bool(count)))
@@ -141,6 +141,12 @@ class Resolver:
         ]
         fits = len(found) >= 2 and (count is None or len(found) <= count)
         return tuple(found) if fits else ()
+
+
+def is_plural(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a body's name stands for several: by its number, or by a number word before a bare name."""
+    chunk = chunks[at]
+    return chunk.number == "plural" or bool(chunk.agent and chunk.agent.bare and _count(chunks, at))
 
 
 def _is_of_kind(label: str, head: str) -> bool:

@@ -23,6 +23,8 @@ _SPEAK: Final = re.compile(
 )
 _TAKING_PART: Final = re.compile(r"\b(?:osallistu\w*|deltar|deltog|delta)\b", re.I)
 _MEETING: Final = re.compile(r"kokou|\bmöte|sammanträd", re.I)
+# How nouns for people end.
+_PEOPLE: Final = ("ja", "jä", "mies", "henkilö", "jäsen", "sihteeri", "päällikkö", "johto", "agentti")
 # Swedish plurals in the definite form, by what they end in without it.
 _DEFINITE_SV: Final = (
     ("männen", "män"),
@@ -122,8 +124,8 @@ def _collectives(scene: Scene, chunks: Sequence[Chunk], *, stated: bool) -> list
     found: list[str] = []
     pending: list[str] = []
     for at, chunk in enumerate(chunks):
-        if chunk.kind == "role" and chunk.number == "plural" and chunk.role and chunk.case == case:
-            head = plural_nominative(chunk.role.title)
+        head = _collective(chunk, case)
+        if head:
             owners = [*pending, _owner(chunks, at)]
             found += [f"{owner} {head}".strip() for owner in owners if owner] or [head]
             pending = []
@@ -134,6 +136,19 @@ def _collectives(scene: Scene, chunks: Sequence[Chunk], *, stated: bool) -> list
                 break
             pending = []
     return found
+
+
+def _collective(chunk: Chunk, case: str) -> str | None:
+    """A plural of people or organisations in a case, in the nominative: "edustajilla" → "edustajat"."""
+    if chunk.kind == "role" and chunk.role and chunk.number == "plural" and chunk.case == case:
+        return plural_nominative(chunk.role.title)
+    if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "organization" and chunk.number == "plural":
+        return chunk.agent.label if chunk.case == case else None
+    if chunk.kind != "word":
+        return None
+    found = [r for r in readings(chunk.text) if r.word_class == "noun" and r.number == "plural" and r.case == case]
+    people = [r.lemma for r in found if r.lemma.endswith(_PEOPLE)]
+    return plural_nominative(people[0]) if people else None
 
 
 def _collectives_sv(chunks: Sequence[Chunk]) -> list[str]:
