@@ -25,4 +25,5 @@ READERS: Final[Mapping[str, Reader]] = {
     ".html": partial(read_bounded, "html"),
     ".htm": partial(read_bounded, "html"),
     ".xhtml": partial(read_bounded, "html"),
+    ".docx": partial(read_bounded, "docx"),
 }

@@ -8,12 +8,11 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from reformgraph.errors import SourceError
-from reformgraph.read.lines import Cell, joined
+from reformgraph.read.lines import Cell, joined, unstacked
 
 LONGEST_SPAN: Final = 1000
 MOST_CELLS: Final = 500_000
 PARTS_OF_A_PAGE: Final = "table h1 h2 h3 h4 article section nav".split()
-PARALLEL: Final = 3
 
 CellLines = Callable[[HtmlElement], list[str]]
 
@@ -51,17 +50,7 @@ def grid(table: HtmlElement, cell_lines: CellLines) -> list[list[Cell]]:
         if count > MOST_CELLS:
             raise SourceError(f"has a table of more than {MOST_CELLS} cells")
         found.append(line)
-    return _unstacked(found, stacked)
-
-
-def _unstacked(found: list[list[Cell]], stacked: list[list[list[str]]]) -> list[list[Cell]]:
-    """Columns that each stand in one cell, name below name, as rows; at most a heading stands above them."""
-    if not found or len(found) > 2 or len(stacked[-1]) < 2:
-        return found
-    heights = {len(lines) for lines in stacked[-1]}
-    if len(heights) > 1 or min(heights) < PARALLEL:
-        return found
-    return [*found[:-1], *([Cell(text) for text in line] for line in zip(*stacked[-1], strict=True))]
+    return unstacked(found, stacked)
 
 
 def _hang(line: list[Cell], hanging: dict[int, tuple[Cell, int]]) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from reformgraph.read.html_table import grid, is_data
-from reformgraph.read.lines import Block, Kind, joined, rows, squeezed
+from reformgraph.read.lines import Block, Kind, in_a_cell, joined, rows, squeezed
 
 HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6 summary caption legend".split())
 PARAGRAPHS: Final = HEADINGS | {"p", "figcaption"}
@@ -26,7 +26,6 @@ SILENT: Final = frozenset(
 )
 CARD_LENGTH: Final = 300
 LONG_ENTRY: Final = 600
-MARK: Final = re.compile(r"(?:- |\d+\. )")
 
 
 def blocks(element: HtmlElement) -> list[Block]:
@@ -194,7 +193,7 @@ def _defined(label: str, values: list[list[Block]]) -> Iterator[Block]:
 
 
 def _cell_lines(element: HtmlElement) -> list[str]:
-    return [MARK.sub("", part.text, count=1) if part.kind == "entry" else part.text for part in blocks(element)]
+    return in_a_cell(blocks(element))
 
 
 def _is_card(element: HtmlElement) -> bool:

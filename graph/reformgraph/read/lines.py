@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Kind = Literal["paragraph", "line", "entry", "row"]
+PARALLEL: Final = 3
+MARK: Final = re.compile(r"^(?:- |\d+\. )")
 ENDS_A_PART: Final = re.compile(r"[,;:.!?/–-]$")
 
 
@@ -55,6 +57,11 @@ def laid_out(blocks: Iterable[Block]) -> str:
     return "".join(line + "\n" for line in text)
 
 
+def in_a_cell(blocks: Iterable[Block]) -> list[str]:
+    """What stands in a cell, line by line; entries of a list in it lose their marks."""
+    return [MARK.sub("", block.text) if block.kind == "entry" else block.text for block in blocks]
+
+
 def rows(grid: Sequence[Sequence[Cell]]) -> list[Block]:
     """A table's rows: empty ones and empty columns go, and a heading of several rows becomes one row.
 
@@ -76,6 +83,16 @@ def rows(grid: Sequence[Sequence[Cell]]) -> list[Block]:
         heads = [" ".join(dict.fromkeys(cell.text for cell in column if cell.text)) for column in columns]
         lines = [heads, *lines[height:]]
     return _opened([*titles, *(Block("row", "\t".join(line)) for line in lines)])
+
+
+def unstacked(found: list[list[Cell]], stacked: Sequence[Sequence[Sequence[str]]]) -> list[list[Cell]]:
+    """Columns that each stand in one cell, name below name, as rows; at most a heading stands above them."""
+    if not found or len(found) > 2 or len(stacked[-1]) < 2:
+        return found
+    heights = {len(lines) for lines in stacked[-1]}
+    if len(heights) > 1 or min(heights) < PARALLEL:
+        return found
+    return [*found[:-1], *([Cell(text) for text in line] for line in zip(*stacked[-1], strict=True))]
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:
