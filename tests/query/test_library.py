@@ -46,7 +46,7 @@ def test_a_query_needs_no_header() -> None:
 @pytest.mark.parametrize(
     ("header", "problem"),
     [
-        ("#+ title: {fi: O\n", r"x\.rq:1: this is not YAML"),
+        ("#+ title: {fi: O\n", r"x\.rq:[12]: this is not YAML"),
         ("#+ title: {fi: O, sv: T, en: T}\n", r"x\.rq:1: 'question' is missing"),
         ("#+ title: {fi: O, sv: T}\n#+ question: {fi: K, sv: F, en: Q}\n", r"x\.rq:1: 'en' is missing"),
         (HEAD + "#+ colour: red\n", r"x\.rq:3: 'colour' is not known here; known are columns"),

@@ -16,6 +16,7 @@ Texts = Mapping[Language, str]
 ParameterType = Literal[
     "organization", "person", "region", "role", "body-type", "document", "iri", "date", "integer", "string"
 ]
+_LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 _TYPES: Final[tuple[str, ...]] = get_args(ParameterType)
 
@@ -82,7 +83,7 @@ class _Reader:
     def __init__(self, source: str, where: str) -> None:
         self.where = where
         try:
-            node = yaml.compose(source, Loader=yaml.SafeLoader)
+            node = yaml.compose(source, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise QueryError(f"this is not YAML: {error.problem}", where=f"{where}:{line}") from error
