@@ -13,13 +13,17 @@ HEAD_LENGTH: Final = 20_000
 TITLE_LENGTH: Final = 200
 GENRE: Final = (
     r"(?:(?:lehdistö)?tiedote|mediatiedote|uutinen|ajankohtaista|verkkouutinen|blogi|artikkeli|"
-    r"(?:press)?meddelande|nyhet|aktuellt|news|press release)"
+    r"(?:press)?meddelande|nyhet|aktuellt|news|press release|(?:asettamis)?päätös|beslut|lausunto|utlåtande)"
 )
 GENRE_LINE: Final = re.compile(rf"{GENRE}\b[\s\d.,:/|–-]*", re.IGNORECASE)
 PUBLISHED: Final = re.compile(
     r"\b(?:julkaistu|julkaisupäivä|julkaisuaika|publicerad|publicerat|publiceringsdatum|utgiven|published)\b\s*:?\s*",
     re.IGNORECASE,
 )
+# What a news service writes after the date: the hour, its zone and a bar.
+STAMP: Final = re.compile(r"\s+\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?:\s+[A-Z]{2,5})?\s*(?:\||$)|\s*\|")
+UPDATED: Final = re.compile(r"\b(?:päivitetty|muokattu|uppdatera[dt]|senast ändrad|updated)\b\s*:?\s*", re.IGNORECASE)
+SIGNED: Final = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:ssa|ssä)?,?\s+(?:den\s+)?")
 MEETING: Final = re.compile(
     r"\b(?:kokous\w*|kokoon\w+|etäkokou\w+|pöytäkirja\w*|muistio\w*|(?:samman)?möte\w*|sammanträd\w*|protokoll\w*|aika|tid)\b",
     re.IGNORECASE,
@@ -47,7 +51,10 @@ def title(text: str) -> str | None:
 def publication_date(text: str, stem: str) -> dt.date | None:
     """The date that the head states as published, else that in the file's name, else that of its one meeting."""
     head = [line.strip() for line in text[:HEAD_LENGTH].split("\n") if line.strip()][:HEAD_LINES]
-    return _labelled(head) or _standing(head) or date_in_name(stem) or _meeting(head)
+    every = [line.strip() for line in text[:HEAD_LENGTH].split("\n") if line.strip()]
+    return (
+        _labelled(head) or _standing(head) or date_in_name(stem) or _updated(every) or _signed(every) or _meeting(head)
+    )
 
 
 def _labelled(head: list[str]) -> dt.date | None:
@@ -72,10 +79,35 @@ def _standing(head: list[str]) -> dt.date | None:
     for line in head[:4]:
         for span, date in find_dates(line):
             rest = line[span.end :]
-            if span.start == 0 and re.match(r"\s*[–-]?\s+[A-ZÅÄÖ]", rest) and not HOUR.match(rest):
+            opens = re.match(r"\s*[–-]?\s+[A-ZÅÄÖ]", rest) and not HOUR.match(rest)
+            if span.start == 0 and (opens or STAMP.match(rest)):
                 return date
             break
     return None
+
+
+def _updated(lines: list[str]) -> dt.date | None:
+    """The day on which a page says that it was last changed; of several, the latest."""
+    found = [
+        date
+        for line in lines
+        if (match := UPDATED.search(line))
+        for span, date in find_dates(line[match.end() :])
+        if span.start < 5
+    ]
+    return max(found, default=None)
+
+
+def _signed(lines: list[str]) -> dt.date | None:
+    """A line of place and date, as under a letter or a decision; of several, none."""
+    found = {
+        date
+        for line in lines
+        if (match := SIGNED.match(line))
+        for span, date in find_dates(line[match.end() :])
+        if span.start == 0 and match.end() + span.end >= len(line) - 1
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _only_a_date(line: str) -> dt.date | None:
