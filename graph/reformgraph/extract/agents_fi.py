@@ -104,7 +104,7 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
 def _head_readings(form: str) -> list[Analysis]:
     found = [r for r in readings(form.lstrip("-–")) if r.word_class in ("noun", "proper", "abbreviation")]
     if not found:
-        stem, _, case = form.partition(":")
+        _, _, case = form.partition(":")
         if (
             case
             or form.casefold() in lexicon.ORGANIZATIONS_FI

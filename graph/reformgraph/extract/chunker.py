@@ -19,9 +19,13 @@ from reformgraph.extract.unglue import unglue
 from reformgraph.model import Language, Span
 
 _PUNCTUATION: Final[dict[str, ChunkKind]] = {
-    ",": "comma", "(": "open", ")": "close", ";": "stop", ":": "stop", "–": "comma", "—": "comma", "/": "comma", "[": "open", "]": "close",
+    ",": "comma", "(": "open", ")": "close", ";": "stop", ":": "stop", "–": "comma", "—": "comma", "/": "comma",
+    "[": "open", "]": "close",
 }  # fmt: skip
 _AND: Final = frozenset({"ja", "sekä", "och", "samt", "&"})
+
+
+Mention = PersonMention | RoleMention | agents_fi.AgentMention
 
 
 @dataclass(slots=True)
@@ -60,9 +64,8 @@ def chunk(
     finder = agents_fi.find_agents if language == "fi" else agents_sv.find_agents
     agents = finder(found, named)
     chunks: list[Chunk] = []
-    by_start: dict[int, PersonMention | RoleMention | agents_fi.AgentMention] = {
-        m.first: m for m in (*agents, *roles, *people)
-    }
+    mentions: list[Mention] = [*agents, *roles, *people]
+    by_start = {m.first: m for m in mentions}
     at = 0
     while at < len(found):
         mention = by_start.get(at)
@@ -108,9 +111,7 @@ def _name_places(
 _INTRODUCE: Final = frozenset("on toimii är fungerar av valdes valittiin nimettiin utsågs leder johtaa".split())
 
 
-def _of_mention(
-    text: str, found: Sequence[Token], mention: PersonMention | RoleMention | agents_fi.AgentMention
-) -> Chunk:
+def _of_mention(text: str, found: Sequence[Token], mention: Mention) -> Chunk:
     span = Span(found[mention.first].start, found[mention.last].end)
     surface = text[span.start : span.end]
     if isinstance(mention, PersonMention):

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reformgraph.model import Span
 
@@ -18,7 +19,10 @@ _SEASONS = {
 }  # fmt: skip
 _MONTH_FI = rf"(?P<mfi>{'|'.join(_FI)})kuu(?:ta|n|ssa|sta|hun|lta|lla)?"
 _MONTH_SV = rf"(?P<msv>{'|'.join(_SV)})"
-_TIME = r"(?:\s*,?\s*(?:klo|kello|kl\.?|klockan)\s*(?P<h1>\d{1,2})(?:[.:](?P<min1>\d{2}))?(?:\s*[–-]\s*(?P<h2>\d{1,2})(?:[.:](?P<min2>\d{2}))?)?)?"
+_TIME = (
+    r"(?:\s*,?\s*(?:klo|kello|kl\.?|klockan)\s*(?P<h1>\d{1,2})(?:[.:](?P<min1>\d{2}))?"
+    r"(?:\s*[–-]\s*(?P<h2>\d{1,2})(?:[.:](?P<min2>\d{2}))?)?)?"
+)
 _PATTERNS = [
     re.compile(r"(?<![\d.+-])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?![\d-])"),
     re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?(?P<y>(?:19|20)\d{{2}})(?!\d){_TIME}"),
@@ -75,28 +79,29 @@ def find_dates(text: str, span: Span, year: int | None = None) -> list[DateMenti
 def find_periods(text: str, span: Span, year: int | None = None) -> Iterator[Period]:
     """Two dates joined by a dash; a begin without a year takes the end's."""
     found = find_dates(text, span, year)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if re.fullmatch(r"\s*[-–—]\s*", text[first.span.end : second.span.start]):
             begin = find_dates(text, first.span, second.first.year)[0]
             yield Period(Span(first.span.start, second.span.end), begin, second)
 
 
 def _mention(parts: dict[str, str | None], span: Span, year: int | None) -> DateMention | None:
-    y = int(parts["y"]) if parts.get("y") else year
+    given = {key: value for key, value in parts.items() if value}
+    y = int(given["y"]) if "y" in given else year
     if y is None:
         return None
-    name = parts.get("mfi") or parts.get("msv")
-    month = _MONTHS[name.lower()] if name else int(parts["m"]) if parts.get("m") else None
+    name = given.get("mfi") or given.get("msv")
+    month = _MONTHS[name.lower()] if name else int(given["m"]) if "m" in given else None
     try:
-        if parts.get("season"):
-            first_month, last_month = _SEASONS[str(parts["season"]).lower()]
+        if "season" in given:
+            first_month, last_month = _SEASONS[given["season"].lower()]
             return DateMention(span, dt.date(y, first_month, 1), _month_end(y, last_month))
         if month is None:
             return DateMention(span, dt.date(y, 1, 1), dt.date(y, 12, 31))
-        if not parts.get("d"):
+        if "d" not in given:
             return DateMention(span, dt.date(y, month, 1), _month_end(y, month))
-        day = dt.date(y, month, int(str(parts["d"])))
-        return DateMention(span, day, day, _time(parts, "1"), _time(parts, "2"))
+        day = dt.date(y, month, int(given["d"]))
+        return DateMention(span, day, day, _time(given, "1"), _time(given, "2"))
     except ValueError:  # 31.2. or 13 o'clock and a half: not a date, whatever else it is
         return None
 
@@ -105,6 +110,6 @@ def _month_end(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _time(parts: dict[str, str | None], which: str) -> dt.time | None:
+def _time(parts: dict[str, str], which: str) -> dt.time | None:
     hour = parts.get(f"h{which}")
     return dt.time(int(hour), int(parts.get(f"min{which}") or 0)) if hour else None

@@ -10,7 +10,8 @@ from reformgraph.extract.morphology import Analysis, morphology
 
 # Endings of inflected acronyms and foreign words, as in "MOR:lta", "POPsoten", "VATEn".
 _ENDINGS: Final = {
-    "n": "genitive", "in": "genitive", "en": "genitive", "a": "partitive", "ä": "partitive", "ta": "partitive", "tä": "partitive",
+    "n": "genitive", "in": "genitive", "en": "genitive", "a": "partitive", "ä": "partitive", "ta": "partitive",
+    "tä": "partitive",
     "ssa": "inessive", "ssä": "inessive", "sta": "elative", "stä": "elative", "lla": "adessive", "llä": "adessive",
     "lta": "ablative", "ltä": "ablative", "lle": "allative", "na": "essive", "nä": "essive", "ksi": "translative",
     "an": "illative", "ään": "illative", "hon": "illative", "seen": "illative", "iin": "illative",

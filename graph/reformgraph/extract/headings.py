@@ -10,17 +10,25 @@ from reformgraph.extract.chunks import Chunk, RoleName
 from reformgraph.extract.scene import Mode, Scene
 from reformgraph.model import Span
 
+_PROPOSAL: Final = re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|beslutsförslag)\b", re.I)
+_CONTACT: Final = re.compile(
+    r"lisätie|yhteystie|yhteyshenkil|mer information|närmare|kontakt|ytterligare|tiedustelu|ota yhteyttä", re.I
+)
+_NOT_A_LIST: Final = re.compile(
+    r"tarkasta|protokolljuster|allekirjoit|underskrift|justera|ääntenlaski|röstuppräkn|hakijat|sökande", re.I
+)
 _SECTIONS: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
-    ("contact", re.compile(r"lisätie|yhteystie|yhteyshenkil|mer information|närmare|kontakt|ytterligare|tiedustelu|ota yhteyttä", re.I)),
-    ("proposal", re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|beslutsförslag)\b", re.I)),
-    ("inspectors", re.compile(r"tarkasta|protokolljuster|allekirjoit|underskrift|justera|ääntenlaski|röstuppräkn|hakijat|sökande", re.I)),
-)  # fmt: skip
+    ("contact", _CONTACT),
+    ("proposal", _PROPOSAL),
+    ("inspectors", _NOT_A_LIST),
+)
 _DECISION: Final = re.compile(r"^(?:päätös|beslut)\b", re.I)
 _GUESTS: Final = re.compile(
     r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
 )
 _PRESENT: Final = re.compile(
-    r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
+    r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare"
+    r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
     re.I,
 )
 _LIST_WORDS: Final = re.compile(
@@ -78,7 +86,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
 def open_paragraph(scene: Scene, text: str) -> None:
     """A paragraph may begin with its own label, as in minutes: what is proposed waits for the decision."""
     label = text.partition(":")[0]
-    if ":" in text and len(label) < 30 and _SECTIONS[1][1].match(label):
+    if ":" in text and len(label) < 30 and _PROPOSAL.match(label):
         scene.mode = "proposal"
         scene.pending.clear()
     elif _DECISION.match(text):
@@ -94,7 +102,7 @@ _DECIDED: Final = re.compile(r"ehdotuksen muka|esityksen muka|hyväksyttiin|hyv�
 def is_minutes_label(text: str) -> bool:
     """Whether a line begins with the label of a proposal or a decision: "Ehdotus: …", "Beslut: …"."""
     label = text.partition(":")[0]
-    return ":" in text and len(label) < 30 and bool(_SECTIONS[1][1].match(label) or _DECISION.match(label))
+    return ":" in text and len(label) < 30 and bool(_PROPOSAL.match(label) or _DECISION.match(label))
 
 
 def names_body(chunks: Sequence[Chunk]) -> bool:

@@ -80,7 +80,8 @@ OFFICES_FI: Final = (
 OFFICES_SV: Final = (
     "direktör", "chef", "sekreterare", "ledare", "minister", "ledamot", "läkare", "sakkunnig", "koordinator",
     "planerare", "råd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
-    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller", "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt",
+    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
+    "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
@@ -128,9 +129,11 @@ NOT_BODIES_FI: Final = re.compile(
 BARE_GROUP_FI: Final = frozenset({"ryhmä", "toimielin"})
 ORGANIZATIONS_FI: Final = (
     "kunta", "kaupunki", "kuntayhtymä", "yhtymä", "liitto", "sairaanhoitopiiri", "ministeriö", "virasto", "laitos",
-    "ely-keskus", "te-toimisto", "toimisto", "yhdistys", "yliopisto", "ammattikorkeakoulu", "hyvinvointialue", "sairaala",
+    "ely-keskus", "te-toimisto", "toimisto", "yhdistys", "yliopisto", "ammattikorkeakoulu", "hyvinvointialue",
+    "sairaala",
     "pelastuslaitos", "keskus", "säätiö", "seurakunta", "korkeakoulu", "kauppakamari", "yhteistoiminta-alue",
-    "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto", "lääninhallitus", "opetushallitus",
+    "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto",
+    "lääninhallitus", "opetushallitus",
     "piiri", "terveyskeskus", "maakunta", "hus", "kela", "thl", "stm", "ely", "avi", "yksikkö", "osasto", "toimiala",
     "tulosalue", "palvelukeskus", "instituutti", "opisto",
 )  # fmt: skip
@@ -143,13 +146,16 @@ NOT_PROJECTS_FI: Final = re.compile(
 )
 
 BODIES_SV: Final = {
-    "steering group": "political-steering-group", "subcommittee": "committee", "committee": "committee", "board": "board",
+    "steering group": "political-steering-group", "subcommittee": "committee", "committee": "committee",
+    "board": "board",
     "council": "council", "working group": "working-group", "stämma": "council", "samarbetsgrupp": "body",
     "referensgrupp": "body",
-    "uppföljningsgrupp": "monitoring-group", "styrgrupp": "political-steering-group", "styrningsgrupp": "political-steering-group",
+    "uppföljningsgrupp": "monitoring-group", "styrgrupp": "political-steering-group",
+    "styrningsgrupp": "political-steering-group",
     "ledningsgrupp": "management-group", "arbetsgrupp": "working-group", "undergrupp": "sub-group",
     "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
-    "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee", "kommitté": "committee",
+    "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee",
+    "kommitté": "committee",
     "delegation": "council", "direktion": "board", "kommission": "committee", "råd": "council", "grupp": "body",
     "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
@@ -162,7 +168,8 @@ ORGANIZATIONS_SV: Final = (
     "ministeriet", "ministerium", "förbund", "förbundet", "kommun", "kommunen", "stad", "staden", "samkommun",
     "samkommunen", "sjukvårdsdistrikt", "sjukvårdsdistriktet", "välfärdsområde", "välfärdsområdet", "verket", "verk",
     "centralen", "central", "byrån", "föreningen", "förening", "universitet", "universitetet", "yrkeshögskola",
-    "yrkeshögskolan", "högskolan", "stiftelse", "stiftelsen", "räddningsverk", "räddningsverket", "riksdagen", "ab", "rf",
+    "yrkeshögskolan", "högskolan", "stiftelse", "stiftelsen", "räddningsverk", "räddningsverket", "riksdagen", "ab",
+    "rf",
     "ntm-centralen", "institutet", "institut", "landskapsregering", "landskapsstyrelse", "sjukhus", "församling",
 )  # fmt: skip
 PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekten")
@@ -171,7 +178,8 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 VERBS: Final = {
     "serve": {
         "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa", "vastata",
-        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "sitter", "arbetar", "inleder", "var", "fungerade", "verkade",
+        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "sitter", "arbetar",
+        "inleder", "var", "fungerade", "verkade",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
@@ -205,7 +213,8 @@ PARTIES: Final = {
         "rkp", "r", "sfp", "svenska folkpartiet", "suomen ruotsalainen kansanpuolue", "ruotsalainen kansanpuolue",
         "svenska folkpartiet i finland",
     ),
-    "Suomen Kristillisdemokraatit": ("kd", "kristillisdemokraatit", "suomen kristillisdemokraatit", "kristdemokraterna"),
+    "Suomen Kristillisdemokraatit": ("kd", "kristillisdemokraatit", "suomen kristillisdemokraatit",
+    "kristdemokraterna"),
     "Liberalerna på Åland": ("lib", "liberalerna"),
     "Åländsk Center": ("ålc", "åländsk center"),
     "Obunden Samling": ("ob", "obunden samling", "obs"),

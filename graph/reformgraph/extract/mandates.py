@@ -108,11 +108,13 @@ def _workers(clause: Clause) -> list[AgentRef]:
     """The bodies that a clause gives work to."""
     if clause.negated:
         return []
-    found = [r for m in clause.mentions if m.nouns & _TASK_NOUNS for r in m.refs]
+    is_said = any(v.lemmas & {"olla", "kuulua"} for v in clause.verbs) or not clause.verbs
+    found = [r for m in clause.mentions if is_said and m.nouns & _TASK_NOUNS for r in m.refs]
     text = clause.text()
     if clause.language == "sv":
         if _TASK_SV.search(text):
             found += [r for m in clause.mentions if any(_TASK_SV.search(n) for n, _ in m.nouns) for r in m.refs]
+            found += [r for m in clause.mentions if "har" in text.split() and m.case == "nominative" for r in m.refs]
         working = any(v.lemmas & _WORK_SV for v in clause.verbs)
     else:
         working = any(v.lemmas & _WORK_FI and v.finite and _is_present(clause.chunks[v.at]) for v in clause.verbs)

@@ -10,6 +10,7 @@ from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.forms import readings
 from reformgraph.extract.numbers import number
 from reformgraph.extract.scene import Scene
+from reformgraph.extract.verbs import SWEDISH_VERBS
 from reformgraph.model import AgentRef
 
 Refs = tuple[AgentRef, ...]
@@ -107,7 +108,8 @@ class Resolver:
         low = chunks[at].text.casefold()
         after = chunks[at + 1] if at + 1 < len(chunks) else None
         swedish = self._scene.language() == "sv"
-        if swedish and low in ("den", "det") and not (after and after.kind == "verb"):
+        acts = after is not None and (after.kind == "verb" or after.text.casefold() in SWEDISH_VERBS)
+        if swedish and low in ("den", "det") and not acts:
             return None  # an article
         if low == "siihen" and after and after.text.casefold() in ("asti", "saakka"):
             return None

@@ -10,11 +10,13 @@ from reformgraph.extract.scene import Scene
 
 # Relative pronouns mean the body just named; the others the one that the sentence before spoke of.
 _RELATIVE: Final = {
-    "jonka": "genitive", "joiden": "genitive", "johon": "illative", "jossa": "inessive", "jota": "partitive", "jolle": "allative",
+    "jonka": "genitive", "joiden": "genitive", "johon": "illative", "jossa": "inessive", "jota": "partitive",
+    "jolle": "allative",
     "vars": "genitive",
 }  # fmt: skip
 _DEMONSTRATIVE: Final = {
-    "sen": "genitive", "siihen": "illative", "siinä": "inessive", "sitä": "partitive", "sille": "allative", "dess": "genitive",
+    "sen": "genitive", "siihen": "illative", "siinä": "inessive", "sitä": "partitive", "sille": "allative",
+    "dess": "genitive",
 }  # fmt: skip
 # A bare head resolves to the body spoken of.
 _THE_TOPIC: Final = AgentName("toimielin", "body", "toimielin", "fi", bare=True)

@@ -22,9 +22,12 @@ from reformgraph.extract.verbs import (
     ACTIONS_SV,
     BEGINS,
     ENDS,
+    MATTERS,
+    PASSIVES_FI,
     PASSIVES_SV,
     POSITIONS_FI,
     SERVING_FI,
+    SET_UP_FI,
     UNTIL,
     WHEN,
     Construction,
@@ -34,6 +37,7 @@ from reformgraph.model import AgentRef, RelationClaim, Span
 _GUIDES: Final = frozenset(
     {"riktlinjer", "riktlinjerna", "linjerna", "linjat", "linjaukset", "suuntaviivat", "suunnan"}
 )
+_PREPARING: Final = frozenset({"valmistella", "bereder", "förbereder", "bereda", "förbereda"})
 _HAVING: Final = {"fi": {"adessive"}, "sv": {"nominative"}, "en": {"nominative"}}
 
 
@@ -93,13 +97,14 @@ class Relations:
                 said = not construction.given or any(w.startswith(construction.given) for w in clause.text().split())
                 if verb.lemmas & construction.words and not verb.passive and said:
                     self._action(span, clause, verb, construction, subject)
-            if swedish:
-                for construction in PASSIVES_SV:
-                    if verb.lemmas & construction.words:
-                        self._passive(span, clause, construction, subject)
+            for construction in PASSIVES_SV if swedish else PASSIVES_FI if verb.passive else ():
+                if verb.lemmas & construction.words:
+                    self._passive(span, clause, construction, subject)
         if not swedish:
             self._positions(span, clause, subject)
             self._serving(span, clause)
+            self._handing_over(span, clause)
+        self._matters(span, clause, subject)
         self._having(span, clause)
         return subject
 
@@ -158,6 +163,32 @@ class Relations:
                         self._relate((span,), other, kind, one)
                     else:
                         self._relate((span,), one, kind, other)
+
+    def _handing_over(self, span: Span, clause: Clause) -> None:
+        """ "X:n tehtävät siirtyivät Y:lle": Y succeeds X. "X:n asettama Y": Y is under X."""
+        ordered = sorted(clause.mentions, key=lambda m: m.at)
+        moves = any("siirtyä" in v.lemmas for v in clause.verbs)
+        for mention in ordered:
+            owned = {lemma for lemma, _ in mention.nouns}
+            if moves and "tehtävä" in owned:
+                for new in (r for m in ordered if m.case == "allative" for r in m.refs):
+                    for old in mention.refs:
+                        self._relate((span,), new, "succeeds", old)
+            if owned & SET_UP_FI:
+                after = [m for m in ordered if m.at > mention.at]
+                for lower in after[0].refs if after else ():
+                    for upper in mention.refs:
+                        self._relate((span,), lower, "steered-by", upper)
+
+    def _matters(self, span: Span, clause: Clause, subject: Refs) -> None:
+        """ "X valmistelee Y:n kokoukset", "X bereder Y:s ärenden": X prepares for Y."""
+        if not any(v.lemmas & _PREPARING for v in clause.verbs):
+            return
+        for mention in clause.mentions:
+            if mention.owner and any(noun in MATTERS for noun, _ in mention.nouns):
+                for one in subject:
+                    for other in mention.refs:
+                        self._relate((span,), one, "prepares-for", other)
 
     def _having(self, span: Span, clause: Clause) -> None:
         """ "X:llä on Y", "X har Y": Y is a part of X, or completes it where it stands beside it ("rinnallaan")."""

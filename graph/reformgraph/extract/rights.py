@@ -14,7 +14,7 @@ from reformgraph.model import AgentRef, PersonRef, RightClaim, Span
 Right = Literal["attend", "speak"]
 
 _ATTEND: Final = re.compile(
-    r"\b(?:läsnäolo|osallistumis)[\w-]*|\bnärvaro(?:-|rätt)|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)"
+    r"\b(?:läsnäolo|osallistumis)[\w-]*|\bnärvaro(?:-|rätt)|\boikeu\w* (?:osallistua|olla läsnä)|\bsaa(?:vat)? osallistua|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)"
     r"|right to (?:be present|attend)",
     re.I,
 )
@@ -154,16 +154,30 @@ def _collective(chunk: Chunk, case: str) -> str | None:
 def _collectives_sv(chunks: Sequence[Chunk]) -> list[str]:
     """The plurals before the verb: "Kommundirektörerna och huvudförtroendemännen har närvarorätt"."""
     found: list[str] = []
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
         low = chunk.text.casefold()
         if low in ("har", "deltar", "deltog") or (found and chunk.kind not in ("and", "comma", "role", "word")):
             break
         plural = next((low.removesuffix(end) + base for end, base in _DEFINITE_SV if low.endswith(end)), None)
         if plural and chunk.kind in ("role", "word"):
-            found.append(plural)
-        elif chunk.kind == "role" and chunk.number == "plural":
-            found.append(low)
+            found.append(_with_owner_sv(chunks, at, plural))
+        elif (chunk.kind == "role" and chunk.number == "plural") or (
+            chunk.kind == "word" and _ends_a_subject(chunks, at)
+        ):
+            found.append(_with_owner_sv(chunks, at, low))
     return found
+
+
+def _ends_a_subject(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a plural of people stands right before the verb: "personalens representanter har"."""
+    after = chunks[at + 1].text.casefold() if at + 1 < len(chunks) else ""
+    return after in ("har", "deltar", "deltog") and bool(re.search(r"(?:er|ar|or|män|are|ande)$", chunks[at].text))
+
+
+def _with_owner_sv(chunks: Sequence[Chunk], at: int, head: str) -> str:
+    before = chunks[at - 1] if at else None
+    owns = before is not None and before.kind in ("word", "agent") and before.text.endswith("s")
+    return f"{_small(before.text)} {head}" if before and owns else head
 
 
 def _owner(chunks: Sequence[Chunk], at: int) -> str:

@@ -246,8 +246,10 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
         bases.append((low[:-1], "singular", True))
     for base, _, genitive in list(bases):
         for ending, replacement, number in (
-            ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"), ("medlemmarna", "medlemmar", "plural"),
-            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "", "singular"), ("n", "", "singular"),
+            ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"),
+            ("medlemmarna", "medlemmar", "plural"),
+            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
+            "singular"), ("n", "", "singular"),
             ("ledamöter", "ledamot", "plural"), ("a", "", "plural"),
         ):  # fmt: skip
             if base.endswith(ending) and len(base) - len(ending) > 2:

@@ -102,9 +102,15 @@ def claim_person(
             body = named or _other_body(scene, person) or scene.topic
             grouped = grouped or body == scene.topic
             scene.claim_role(
-                person.name, title.role, body, span, method, surface=title.chunk.text, party=party or unit or organization,
+                person.name,
+                title.role,
+                body,
+                span,
+                method,
+                surface=title.chunk.text,
+                party=party or unit or organization,
                 with_topic=named is None,
-            )  # fmt: skip
+            )
         else:
             post = replace(title.role, slug=None)
             place = named or organization or unit

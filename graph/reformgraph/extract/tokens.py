@@ -46,8 +46,7 @@ def tokens(text: str, span: Span) -> list[Token]:
     """The tokens of `text[span.start:span.end]`, with offsets in `text`."""
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
-        kind = match.lastgroup
-        assert kind in ("word", "number", "punct")
+        kind: TokenKind = "word" if match["word"] else "number" if match["number"] else "punct"
         found.append(Token(match.group(), match.start(), match.end(), kind))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reformgraph.extract import lexicon
@@ -30,7 +31,7 @@ def _pieces(token: Token) -> list[Token]:
     if letters and letters.group().casefold() in lexicon.PARTY_BY_NAME:
         cuts.insert(0, letters.end())
     edges = [0, *dict.fromkeys(cuts), len(token.text)]
-    pieces = [_part(token, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [_part(token, a, b) for a, b in pairwise(edges)]
     return [part for piece in pieces for part in _before_role(piece)]
 
 

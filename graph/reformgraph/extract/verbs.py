@@ -44,19 +44,30 @@ ACTIONS_FI: Final = (
     _of("korvata", "succeeds", "genitive partitive"),
     _of("jatkaa", "succeeds", "partitive", work=True),
 )
+# Finnish passives: what is set up for or into another is under it.
+PASSIVES_FI: Final = (_of("asettaa perustaa nimetä muodostaa", "steered-by", "allative illative"),)
+# Participles that tell who set a body up: "valtuuston asettama toimikunta".
+SET_UP_FI: Final = frozenset({"asettama", "perustama", "nimeämä", "valitsema", "johtama", "ohjaama"})
+# What one body gets ready for another in the genitive: "valmistelee ohjausryhmän kokoukset".
+MATTERS: Final = frozenset("kokous asia päätös esitys möten möte ärenden beslut".split())
 ACTIONS_SV: Final = (
-    _of("leder ledde styr styrde samordnar koordinerar", "steered-by", "nominative", back=True),
+    _of(
+        "leder ledde leda styr styrde styra samordnar samordna koordinerar koordinera",
+        "steered-by",
+        "nominative",
+        back=True,
+    ),
     _of("tillsatte tillsatt inrättade inrättat grundade grundat tillsätter", "steered-by", "nominative", back=True),
     _of("rapporterar", "steered-by", "till för åt"),
-    _of("bereder förbereder beredde", "prepares-for", "för åt till"),
+    _of("bereder förbereder beredde bereda förbereda", "prepares-for", "för åt till"),
     _of("ger lägger gör", "prepares-for", "till för åt", given="förslag utlåtande framställning"),
     _of("hör", "part-of", "till"),
-    _of("följer övervakar följde", "monitors", "nominative"),
-    _of("kompletterar", "complements", "nominative"),
+    _of("följer övervakar följde följa övervaka", "monitors", "nominative"),
+    _of("kompletterar komplettera", "complements", "nominative"),
     _of("ersätter ersatte efterträder efterträdde avlöser avlöste", "succeeds", "nominative"),
-    _of("tar tog", "succeeds", "efter"),
+    _of("tar tog ta", "succeeds", "efter"),
     _of(
-        "lyder arbetar verkar fungerar sorterar finns är underställd underställda underställt",
+        "lyder arbetar verkar fungerar sorterar finns är har inrättats tillsatts bildats inrättas tillsätts",
         "steered-by",
         "under",
     ),
@@ -99,7 +110,8 @@ ENDS: Final = frozenset(
     " upphör avslutar avslutas slutar upplöses avslutade upphörde".split()
 )
 _PARTICIPLES_SV: Final = frozenset(
-    "underställd underställda underställt överordnad överordnat överordnade tillsatt tillsatts"
+    "leda styra samordna koordinera bereda förbereda följa övervaka komplettera ta bildats"
+    " underställd underställda underställt överordnad överordnat överordnade tillsatt tillsatts"
     " inrättad inrättat inrättats grundat börjat valts inlett".split()
 )
 # Forms that can be a clause's finite verb, and every form that the table knows.
