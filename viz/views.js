@@ -261,7 +261,7 @@ function sharedView(state, holds) {
     ),
   ]);
   const pairs = data.shared.map(([first, second, people]) => [
-    [thingLink(first), el("br"), thingLink(second)],
+    [first, second].map((body) => el("div", { class: "fact" }, thingLink(body))),
     people.map((person) => el("div", {}, thingLink(person))),
   ]);
   const parts = [

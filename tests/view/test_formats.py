@@ -10,7 +10,7 @@ from pathlib import Path
 import networkx as nx
 import pyoxigraph as ox
 import pytest
-from tests.view.graphs import harmful
+from tests.view.graphs import governance, harmful
 
 from reformgraph.view.facts import Contents
 from reformgraph.view.formats import Format, measures_table, write_network
@@ -26,6 +26,14 @@ def test_a_written_network_reads_back_whole(store: ox.Store, contents: Contents,
     network = make_network(contents)
     assert set(read.nodes) == set(network.nodes)
     assert read.number_of_edges() == network.number_of_edges()
+
+
+def test_characters_that_xml_cannot_hold_are_replaced(tmp_path: Path) -> None:
+    graph = governance(regions=0)
+    graph.body("ohjausmerkki", "Ohjaus\x0bmerkki", "sub-group", "maakunta-01")
+    write_network(graph.store, tmp_path / "network.graphml", "graphml")
+    (node,) = nx.read_graphml(tmp_path / "network.graphml").nodes(data=True)
+    assert node[1]["label"] == "Ohjaus\ufffdmerkki"
 
 
 def test_measures_have_a_row_for_every_thing(contents: Contents) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.view.graphs import governance
+
+from reformgraph.errors import GraphError
 from reformgraph.terms import BASE_IRI, iri
-from reformgraph.view.facts import Contents
+from reformgraph.view.facts import Contents, read_contents
 from reformgraph.view.network import make_network, measure, shared_members
 
 STEERING = f"{BASE_IRI}body/lapin-poliittinen-ohjausryhma"
@@ -56,3 +60,11 @@ def test_measures_count_each_neighbour_once(contents: Contents) -> None:
 def test_bodies_share_the_people_named_in_both(contents: Contents) -> None:
     broad = shared_members(contents)[(BROAD, STEERING)]
     assert broad == [f"{BASE_IRI}person/malli-esimerkkinen"]
+
+
+def test_a_number_that_is_none_is_named_in_one_line() -> None:
+    graph = governance(regions=1)
+    rule = graph.statement("rg:CompositionRule", "Lainaus.")
+    graph.say(rule, "rg:seats", "monta")
+    with pytest.raises(GraphError, match="rg:seats is 'monta', not a whole number"):
+        read_contents(graph.store)

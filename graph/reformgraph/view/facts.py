@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 import pyoxigraph as ox
 
+from reformgraph.errors import GraphError
 from reformgraph.terms import PREFIXES, iri
 
 Labels = dict[str, str]
@@ -31,6 +32,7 @@ FACT_CLASSES: Final = {
 }
 SOURCES: Final = ("org:member", "rg:holder", "rg:subject", "schema:organizer", "rg:ruleFor", "rg:ofBody")
 TARGETS: Final = ("org:organization", "rg:inBody", "rg:object")
+VALIDATE: Final = "find it with: reformgraph validate"
 BOUNDS: Final = ("rg:startNotBefore", "rg:startNotAfter", "rg:endNotBefore", "rg:endNotAfter")
 
 Properties = dict[str, dict[str, list[ox.NamedNode | ox.Literal]]]
@@ -191,7 +193,22 @@ def _labels(properties: dict[str, list[ox.NamedNode | ox.Literal]], *names: str)
 
 def _number(properties: dict[str, list[ox.NamedNode | ox.Literal]], name: str) -> int | None:
     value = _value(properties, name)
-    return None if value is None else int(value)
+    if value is None:
+        return None
+    try:
+        return int(value)
+    except ValueError as error:
+        raise GraphError(f"{name} is {value!r}, not a whole number", hint=VALIDATE) from error
+
+
+def _decimal(properties: dict[str, list[ox.NamedNode | ox.Literal]], name: str) -> Decimal | None:
+    value = _value(properties, name)
+    if value is None:
+        return None
+    try:
+        return Decimal(value)
+    except InvalidOperation as error:
+        raise GraphError(f"{name} is {value!r}, not a number", hint=VALIDATE) from error
 
 
 def _area(key: str | None, described: Properties) -> str | None:
@@ -222,7 +239,6 @@ def _thing(key: str, kind: str, described: Properties) -> Thing:
 
 
 def _fact(key: str, kind: str, properties: dict[str, list[ox.NamedNode | ox.Literal]]) -> Fact:
-    confidence = _value(properties, "rg:confidence")
     first, second, third, fourth = (_value(properties, name) or "" for name in BOUNDS)
     mode = _local(properties, "schema:eventAttendanceMode")
     return Fact(
@@ -245,7 +261,7 @@ def _fact(key: str, kind: str, properties: dict[str, list[ox.NamedNode | ox.Lite
         seats=_number(properties, "rg:seats"),
         seats_per_unit=_number(properties, "rg:seatsPerUnit"),
         unit=_value(properties, "rg:unitType"),
-        confidence=None if confidence is None else Decimal(confidence),
+        confidence=_decimal(properties, "rg:confidence"),
         method=_value(properties, "rg:method"),
         status=_local(properties, "rg:status") or "asserted",
         conflicts=tuple(_values(properties, "rg:conflictsWith")),

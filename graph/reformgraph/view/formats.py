@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 BOUND_NAMES: Final = ("start_not_before", "start_not_after", "end_not_before", "end_not_after")
+NOT_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 GEXF_DATE: Final = re.compile(r' lastmodifieddate="[\d-]*"')
 Format = Literal["graphml", "gexf", "cytoscape", "measures"]
 
@@ -76,4 +77,5 @@ def measures_table(contents: Contents) -> str:
 
 
 def _label(labels: dict[str, str]) -> str:
-    return labels.get("fi") or next(iter(labels.values()), "")
+    """The Finnish label, else any; without the characters that XML cannot hold."""
+    return NOT_XML.sub("\ufffd", labels.get("fi") or next(iter(labels.values()), ""))

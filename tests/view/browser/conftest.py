@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.view.graphs import governance, harmful
 
 from reformgraph.view.page import write_view
+from reformgraph.view.pyvis_page import write_pyvis
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
@@ -47,7 +48,8 @@ def pages(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     stores = {"fixture": store, "governance": governance().store, "harmful": harmful().store}
     for name, each in stores.items():
         write_view(each, folder / f"{name}.html")
-    return {name: folder / f"{name}.html" for name in stores}
+    write_pyvis(harmful().store, folder / "pyvis.html")
+    return {name: folder / f"{name}.html" for name in (*stores, "pyvis")}
 
 
 @pytest.fixture

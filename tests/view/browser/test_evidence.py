@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 from tests.view.browser.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 STEERING = "#/thing/body/lapin-poliittinen-ohjausryhma"
 LINE = """() => {

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 from tests.view.browser.conftest import Open
+
+pytestmark = pytest.mark.slow
 
 STEERING = "#/thing/body/lapin-poliittinen-ohjausryhma"
 BOXES = (

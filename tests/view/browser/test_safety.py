@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 from tests.view.browser.conftest import Open
 from tests.view.graphs import HARM
 
+pytestmark = pytest.mark.slow
+
 PLACES = (
     "",
     "#/thing/body/harm-top",
@@ -27,6 +29,14 @@ def test_hostile_text_does_not_run(open_page: Open, place: str) -> None:
     expect(page.locator("h1")).not_to_be_empty()
     assert page.evaluate("window.harmed === undefined")
     assert page.locator("body svg, body img, #list script, #evidence script").count() == 0
+
+
+def test_hostile_text_does_not_run_in_the_pyvis_page(open_page: Open) -> None:
+    page = open_page("pyvis")
+    expect(page.locator("#mynetwork canvas")).to_be_visible()
+    for step in range(40, 900, 60):
+        page.mouse.move(step, 450)
+    assert page.evaluate("window.harmed === undefined")
 
 
 def test_hostile_names_are_shown_as_they_are(open_page: Open) -> None:
