@@ -27,7 +27,7 @@ _NOT_MODIFIER: Final = frozenset(
     (
         "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess "
         "deras valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev "
-        "andra när ny nya nytt kommande nuvarande tidigare förra förre samma båda"
+        "andra när följande ny nya nytt kommande nuvarande tidigare förra förre samma båda"
     ).split()
 )
 # An adjective in the definite or plural form.

@@ -18,9 +18,9 @@ _CONTACT: Final = re.compile(
     re.I,
 )
 _BOILERPLATE: Final = re.compile(
-    r"^(?:share on|jaa |dela |lue lisää|läs mer|facebook|twitter|linkedin|whatsapp|takaisin|evästeet|cookies?|avainsanat"
-    r"|tilaa |tulosta|siirry |etusivu|uusimmat|näytä kaikki|kommentit|liitteet|katso kaikki|kirjaudu|hae sivustolta|sulje"
-    r"|valikko|suomeksi|på svenska|in english|lähde:|källa:|källor:|lähteet:|palaute)",
+    r"^(?:share on|jaa |dela |lue lisää|läs mer|facebook|twitter|linkedin|whatsapp|takaisin|evästeet|cookies?"
+    r"|avainsanat|tilaa |tulosta|siirry |etusivu|uusimmat|näytä kaikki|kommentit|liitteet|katso kaikki|kirjaudu"
+    r"|hae sivustolta|sulje|valikko|suomeksi|på svenska|in english|lähde:|källa:|källor:|lähteet:|palaute)",
     re.I,
 )
 

@@ -41,6 +41,7 @@ _PAPERS: Final = re.compile(
 _NO_MEETING: Final = re.compile(
     r"seminaari|webinaari|\binfo(?:tilaisuu\w*)?\b|koulutu|tilaisuu|\bvaali|seminarium|\bvalet\b", re.I
 )
+_SHORT_DAY: Final = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>1[0-2]|0?[1-9])\.?(?![\d.])(?=\s|,|$)")
 _LIMIT_AFTER: Final = re.compile(r"\s*(?:asti|saakka|mennessä|alkaen|lähtien|lukien)\b", re.I)
 _LIMIT_BEFORE: Final = re.compile(
     r"(?:fr\.?o\.?m\.?|från och med|till och med|t\.?o\.?m\.?|senast|före|viimeistään)\s*(?:den\s*)?$", re.I
@@ -144,8 +145,24 @@ class Meetings:
         found = [c.date for c in chunks if c.kind == "date" and c.date]
         if years and not any(text[d.span.start : d.span.end].find(years[0]) >= 0 for d in found):
             found = find_dates(text, span, int(years[0])) or found
+        if self._heading:
+            found = self._shortened(span, found)
         days = [d for d in found if d.is_day]
         return [d for i, d in enumerate(days) if not _limits(text, d, days[i - 1] if i else None, days[i + 1 : i + 2])]
+
+    def _shortened(self, span: Span, found: list[DateMention]) -> list[DateMention]:
+        """In a list of meetings "12.1, 9.2 och 16.3.2021" are three days of the year that the last or the heading has."""
+        text = self._scene.document.text
+        heading = text[self._heading.start : self._heading.end] if self._heading else ""
+        written = re.findall(r"(?:19|20)\d\d", f"{text[span.start : span.end]} {heading}")
+        if len(set(written)) != 1:
+            return found
+        taken = [d.span for d in found]
+        for match in _SHORT_DAY.finditer(text, span.start, span.end):
+            if not any(s.start <= match.start() < s.end for s in taken):
+                whole = find_dates(f"{match['d']}.{match['m']}.{written[0]}", Span(0, 32))
+                found = [*found, *(replace(d, span=Span(match.start(), match.end())) for d in whole)]
+        return sorted(found, key=lambda d: d.span)
 
     def _add(self, body: AgentRef | None, date: DateMention, span: Span, text: str) -> None:
         if body is None or body.kind != "body" or _is_dateline(self._scene, date, span):

@@ -27,6 +27,7 @@ from reformgraph.extract.verbs import (
     PASSIVES_SV,
     POSITIONS_FI,
     SERVING_FI,
+    SETS_UP,
     SET_UP_FI,
     UNTIL,
     WHEN,
@@ -65,7 +66,7 @@ class Relations:
                 self._ending(span, found, at, subject)
         self._levels(span, found)
         self._owned(span, chunks)
-        main = next((refs for clause in found if len(refs := subject_of(clause)) == 1), ())
+        main = next((refs for clause in found if len(refs := _spoken_of(clause)) == 1), ())
         self._pointers.singular = (
             main[0] if main else scene.topic if scene.topic and scene.topic.kind == "body" else None
         )
@@ -272,6 +273,16 @@ class Relations:
         )  # fmt: skip
         if claim not in scene.claims:
             scene.claims.append(claim)
+
+
+def _spoken_of(clause: Clause) -> Refs:
+    """What a pronoun in the next sentence means: the body that was set up, else the subject."""
+    for verb in clause.verbs:
+        if verb.lemmas & SETS_UP and not verb.passive:
+            after = [m for m in clause.mentions if m.at > verb.at and not m.owner]
+            if len(after) == 1 or (after and clause.language == "sv"):
+                return after[-1].refs
+    return subject_of(clause)
 
 
 def _genitive_within(scene: Scene, part: Chunk) -> Chunk | None:

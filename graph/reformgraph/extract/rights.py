@@ -14,8 +14,8 @@ from reformgraph.model import AgentRef, PersonRef, RightClaim, Span
 Right = Literal["attend", "speak"]
 
 _ATTEND: Final = re.compile(
-    r"\b(?:läsnäolo|osallistumis)[\w-]*|\bnärvaro(?:-|rätt)|\boikeu\w* (?:osallistua|olla läsnä)|\bsaa(?:vat)? osallistua|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)"
-    r"|right to (?:be present|attend)",
+    r"\b(?:läsnäolo|osallistumis)[\w-]*|\boikeu\w* (?:osallistua|olla läsnä)|\bsaa(?:vat)? osallistua"
+    r"|\bnärvaro(?:-|rätt)|\brätt att (?:\w+ (?:och|samt) )?(?:närvara|delta)|right to (?:be present|attend)",
     re.I,
 )
 _SPEAK: Final = re.compile(
@@ -177,7 +177,10 @@ def _ends_a_subject(chunks: Sequence[Chunk], at: int) -> bool:
 def _with_owner_sv(chunks: Sequence[Chunk], at: int, head: str) -> str:
     before = chunks[at - 1] if at else None
     owns = before is not None and before.kind in ("word", "agent") and before.text.endswith("s")
-    return f"{_small(before.text)} {head}" if before and owns else head
+    if not before or not owns:
+        return head
+    begins = at == 1 and before.kind == "word"  # a sentence's first word
+    return f"{before.text.casefold() if begins else before.text} {head}"
 
 
 def _owner(chunks: Sequence[Chunk], at: int) -> str:

@@ -31,7 +31,7 @@ def doers_of(clause: Clause, verb: Verb, others: Sequence[Mention]) -> list[Ment
     after = [m for m in fitting if m.at > verb.at]
     if before:
         return together(clause, before[-1])
-    if not after:
+    if not after or (clause.language == "sv" and not verb.finite):
         return []
     # In Swedish what follows the subject after the verb is the object: "i måndags tillsatte A B".
     return [after[0]] if clause.language == "sv" and len(after) > 1 else together(clause, after[0])

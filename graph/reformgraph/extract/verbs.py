@@ -29,6 +29,8 @@ def _of(
     return Construction(frozenset(words.split()), relation, frozenset(cases.split()), back, work, tuple(given.split()))
 
 
+# Who sets up another body.
+SETS_UP: Final = frozenset("asettaa perustaa tillsatte tillsatt tillsätter inrättade inrättat grundade".split())
 # Finnish verbs by lemma; the other body in the case that the verb governs.
 ACTIONS_FI: Final = (
     _of("ohjata johtaa linjata koordinoida", "steered-by", "partitive", back=True),

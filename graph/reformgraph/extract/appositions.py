@@ -1,0 +1,90 @@
+"""Titles in apposition: a person with the titles beside the name in, the membership or post that each states out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.people import Named, Title, owner_after, owner_before
+from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.model import AgentRef, Span
+
+_ALSO_OFFICES: Final = frozenset({"asiantuntija", "sihteeri", "sakkunnig", "sekreterare"})
+_FROM: Final = frozenset("från i för vid inom den det de".split())
+
+
+def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named, title: Title) -> None:
+    """A title in apposition: a role in the group that it names or that is spoken of, or an office."""
+    role, owner = title.role, title.owner
+    party = party_ref(person.party) if person.party else None
+    confidence = 0.9
+    if role.title in _ALSO_OFFICES and not owner and not scene.listing:
+        role = replace(role, slug=None)  # "asiantuntija X kertoi" says no body that she advises
+    organization = scene.resolve(owner, title.chunk.span.start) if owner and not is_generic(owner) else None
+    if role.slug is None:
+        if organization is None and person.agents:
+            organization = scene.resolve(person.agents[0], person.chunk.span.start)
+        if organization is None and _of_project(role):
+            organization = scene.project(span)
+        scene.claim_role(
+            person.name, role, organization, span, "title", surface=title.chunk.text, party=party, confidence=confidence
+        )
+        return
+    with_topic = organization is None
+    if organization is None and owner and owner.kind != "body":
+        organization = scene.resolve(owner, title.chunk.span.start)
+    elif organization is None:
+        organization = _body_after(scene, chunks, person) or scene.topic
+        confidence = 0.7
+    scene.claim_role(
+        person.name,
+        role,
+        organization,
+        span,
+        "title",
+        surface=title.chunk.text,
+        party=party,
+        with_topic=with_topic,
+        confidence=confidence,
+    )
+
+
+def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRef | None:
+    """ "X (ordförande) och Y (viceordförande) från gruppen": the body that comes after the names, before any verb."""
+    for at in range(person.last + 1, len(chunks)):
+        chunk = chunks[at]
+        if chunk.kind == "verb" or (chunk.kind == "word" and chunk.text.casefold() not in _FROM):
+            return None
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("of", "elative", "nominative")
+        ):
+            return scene.resolve(chunk.agent, chunk.span.start)
+    return None
+
+
+def owner_of_predicate(chunks: Sequence[Chunk], title: Title) -> AgentName | None:
+    """ "ryhmän puheenjohtaja on A ja varapuheenjohtaja B": the second role is held in the same body."""
+    at = next(i for i, c in enumerate(chunks) if c is title.chunk)
+    for back in range(at - 1, -1, -1):
+        role = chunks[back].role
+        if role and role.slug:
+            return owner_before(chunks, back) or owner_after(chunks, back)[0]
+    return None
+
+
+def is_enumerated(chunks: Sequence[Chunk], title: Title) -> bool:
+    at = next(i for i, c in enumerate(chunks) if c is title.chunk)
+    return at > 0 and chunks[at - 1].kind in ("comma", "and")
+
+
+def _of_project(role: RoleName) -> bool:
+    return role.title.casefold().startswith(("hanke", "projekti", "ohjelma"))
+
+
+def is_generic(owner: AgentName) -> bool:
+    return owner.bare and owner.kind != "body"

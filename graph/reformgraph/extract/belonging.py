@@ -1,0 +1,79 @@
+"""Who belongs to a body and who leads it, by verb: the chunks of a clause in, memberships out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reformgraph.extract.chunks import Chunk, RoleName
+from reformgraph.extract.people import Named
+from reformgraph.extract.predicates import PREDICATE, stated_bounds
+from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.model import Span
+
+MEMBER: Final = RoleName("jäsen", "member", "fi")
+
+
+def read_belonging(
+    scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]
+) -> set[int]:
+    """Members by verb: "ryhmään kuuluvat A ja B", "valittiin ryhmään A", "i gruppen ingår A", "gruppen består av A"."""
+    if not people or not verbs & {"belong", "appoint", "serve", "form"}:
+        return set()
+    body = next((c for c in chunks if _takes_members(c, verbs)), None)
+    if body is None or body.agent is None:
+        return set()
+    organization = scene.resolve(body.agent, body.span.start)
+    first_role = next((i for i, c in enumerate(chunks) if c.kind == "role" and c.case in PREDICATE), len(chunks))
+    stated = set()
+    for person in people:
+        if first_role < person.at or any(t.role.slug == "deputy-member" for t in person.titles):
+            continue
+        stated.add(person.at)
+        scene.claim_role(
+            person.name,
+            MEMBER,
+            organization,
+            span,
+            "belonging",
+            party=party_ref(person.party) if person.party else None,
+            bounds=stated_bounds(scene, chunks, verbs),
+            confidence=0.85,
+        )
+    return stated
+
+
+def _takes_members(chunk: Chunk, verbs: set[str | None]) -> bool:
+    if chunk.kind != "agent" or not chunk.agent or chunk.agent.kind != "body" or chunk.number == "plural":
+        return False
+    if chunk.case == "genitive":
+        return "form" in verbs  # "ryhmän muodostavat A ja B"
+    if chunk.case == "inessive":
+        return "serve" in verbs  # "ryhmässä ovat mukana A ja B"
+    if not verbs & {"belong", "appoint"}:
+        return False
+    if chunk.case == "illative" or (chunk.case in ("of", "translative") and "belong" in verbs):
+        return True
+    return chunk.case == "nominative" and "belong" in verbs and chunk.agent.language == "sv"
+
+
+def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list[Named]) -> None:
+    """ "ryhmää johtaa X", "X johtaa ryhmää", "gruppen leds av X": who leads a body is its chair."""
+    verb = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "lead"), None)
+    if verb is None or not people:
+        return
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+    passive = chunks[verb].text.casefold() in ("leds", "leddes")
+    body = next((c for c in bodies if c.case == "partitive" or (c.agent and c.agent.language == "sv")), None)
+    after = [p for p in people if p.at > verb]
+    before = [p for p in people if p.at < verb]
+    leader = (
+        (after or before)[0]
+        if passive or (body and body.span.start < chunks[verb].span.start)
+        else (before or after)[0]
+    )
+    if body and body.agent:
+        language = body.agent.language
+        chair = RoleName("ordförande" if language == "sv" else "puheenjohtaja", "chair", language)
+        organization = scene.resolve(body.agent, body.span.start)
+        scene.claim_role(leader.name, chair, organization, span, "leading", surface=chunks[verb].text, confidence=0.8)

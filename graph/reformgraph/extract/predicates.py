@@ -1,0 +1,195 @@
+"""Roles said of people by a verb: "puheenjohtajana toimii X", "X valittiin puheenjohtajaksi", "ordförande är X"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reformgraph.extract.appositions import is_generic
+from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.people import Named, owner_after, owner_before
+from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.model import AgentRef, Bounds, Span
+
+PREDICATE: Final = frozenset({"essive", "translative"})
+
+
+_COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})
+
+
+_JOINING: Final = frozenset({"comma", "and", "role", "agent", "open", "close", "party"})
+
+
+def read_predicates(
+    scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]
+) -> set[int]:
+    """Roles said of people by a verb: "puheenjohtajana toimii X", "X valittiin puheenjohtajaksi", "ordförande är X"."""
+    titles = {id(t.chunk) for p in people for t in p.titles}
+    places = [
+        i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)
+    ]
+    stated: set[int] = set()
+    if not places or not people:
+        return stated
+    backward = people[0].at < places[0] and any(
+        c.kind == "verb" and c.verb in ("serve", "appoint", "belong", "succeed")
+        for c in chunks[people[0].at : places[0]]
+    )
+    inherited: AgentRef | None = None
+    for n, at in enumerate(places):
+        if backward:
+            floor = places[n - 1] if n else -1
+            holders = _joined([p for p in people if floor < p.at < at], chunks)
+        else:
+            ceiling = places[n + 1] if n + 1 < len(places) else len(chunks)
+            holders = _run([p for p in people if at < p.at < ceiling], chunks, at)
+        role = chunks[at].role
+        assert role
+        edges = (places[n - 1] if n else -1, places[n + 1] if n + 1 < len(places) else len(chunks))
+        said = [c.verb for c in chunks[edges[0] + 1 : edges[1]] if c.kind == "verb"] or verbs
+        if "propose" in said and scene.mode != "proposal":
+            continue
+        owner = owner_before(chunks, at) or owner_after(chunks, at)[0] or _located(chunks, at)
+        organization = scene.resolve(owner, chunks[at].span.start) if owner and not is_generic(owner) else None
+        if organization is None and role.slug:
+            organization = inherited or scene.topic
+        if role.slug:
+            inherited = organization
+        succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
+        if succeeded is not None and backward:
+            holders = [p for p in people if p.at < at]  # "X efterträder Y som ordförande"
+        for person in holders:
+            before = chunks[person.at - 1] if person.at else None
+            if (
+                before
+                and before.kind == "agent"
+                and before.case == "genitive"
+                and before.agent
+                and before.agent.kind == "body"
+            ):
+                organization = scene.resolve(before.agent, before.span.start)  # "A:n puheenjohtaja on X ja B:n Y"
+            if role.slug is None and organization is None and person.agents:
+                organization = scene.resolve(person.agents[0], person.chunk.span.start)
+            stated.add(person.at)
+            scene.claim_role(
+                person.name,
+                replace(role, former=True) if succeeded is not None and person.at > succeeded else _former(role, verbs),
+                organization,
+                span,
+                "predicate",
+                surface=chunks[at].text,
+                party=party_ref(person.party) if person.party else None,
+                with_topic=owner is None,
+                bounds=stated_bounds(scene, chunks, verbs),
+            )
+    return stated
+
+
+def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> bool:
+    chunk = chunks[at]
+    if chunk.case in PREDICATE:
+        return True
+    if (
+        chunk.case == "genitive"
+        and at + 1 < len(chunks)
+        and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka"))
+    ):
+        return "serve" in verbs or "appoint" in verbs  # "aloittaa hallintojohtajan tehtävässä"
+    if chunk.case == "partitive" and chunk.number == "plural":
+        return "serve" in verbs  # "ryhmän jäseniä ovat A, B ja C"
+    if chunk.case != "nominative":
+        return False
+    around = [c for c in chunks[at + 1 :] if c.kind in ("verb", "person", "stop")]
+    if around and (
+        (around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")
+    ):
+        return True
+    before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
+    return bool(before) and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS
+
+
+def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named]:
+    """The people right after a role, as far as commas and conjunctions join them."""
+    run: list[Named] = []
+    last = start
+    for person in people:
+        between = chunks[last + 1 : person.at]
+        if run and not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
+            break
+        if run and not any(c.kind in ("comma", "and", "close") for c in between):
+            break
+        if run and any(t.role.slug and t.chunk.number != "plural" for t in person.titles if t.chunk in between):
+            break  # "puheenjohtaja on A ja varapuheenjohtaja B": the second has a role of its own
+        run.append(person)
+        last = person.at
+    return run
+
+
+def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
+    depth, found = 0, []
+    for chunk in chunks:
+        depth += chunk.kind == "open"
+        if depth == 0:
+            found.append(chunk)
+        depth -= chunk.kind == "close"
+    return found
+
+
+def _light(chunk: Chunk) -> bool:
+    if chunk.place or chunk.kind == "date":
+        return True
+    if chunk.kind == "word" and chunk.text.isupper():
+        return True  # an organisation by its letters
+    return chunk.kind == "word" and (
+        chunk.case == "genitive"
+        or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom", "alkaen", "saakka", "asti")
+    )
+
+
+def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
+    """The last people before a role that share it: walk back while only commas and conjunctions part them."""
+    run: list[Named] = []
+    for person in reversed(people):
+        if run:
+            between = chunks[person.at + 1 : run[0].at]
+            if not between or not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
+                break
+        run.insert(0, person)
+    return run
+
+
+def _located(chunks: Sequence[Chunk], at: int) -> AgentName | None:
+    """The body in which the clause says the role is held, or whose genitive opens the clause."""
+    for chunk in reversed(chunks[:at]):
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("inessive", "adessive", "illative", "of")
+        ):
+            return chunk.agent
+    for chunk in chunks[at + 1 :]:
+        if (
+            chunk.kind == "agent"
+            and chunk.agent
+            and chunk.agent.kind == "body"
+            and chunk.case in ("inessive", "illative")
+        ):
+            return chunk.agent
+    return None
+
+
+def _former(role: RoleName, verbs: set[str | None]) -> RoleName:
+    return replace(role, former=True) if "cease" in verbs else role
+
+
+def stated_bounds(scene: Scene, chunks: Sequence[Chunk], verbs: set[str | None]) -> Bounds | None:
+    """An appointment begins on its day where one is named; a present predicate holds when the document says so."""
+    days: list[dt.date] = [c.date.first for c in chunks if c.kind == "date" and c.date and c.date.is_day]
+    if "appoint" in verbs and days:
+        return Bounds(start_not_before=days[0])
+    if "cease" in verbs:
+        return Bounds(end_not_after=scene.document.date)
+    return None
