@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.extract import lexicon
-from reformgraph.extract.heads_fi import head_of
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import endings, plural_nominative, readings
+from reformgraph.extract.heads_fi import head_of
 
 _OF: Final = frozenset({"för", "i", "av", "vid", "inom", "på", "till", "hos"})
 
