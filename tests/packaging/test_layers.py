@@ -1,4 +1,4 @@
-"""No step imports a later one: read → extract → link → build → store → query, view, export, validate → cli."""
+"""No step imports a later one: read → extract → link → build → store → query, view, evaluate and others → cli."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LAYERS: Final = (
     {"link"},
     {"build"},
     {"store"},
-    {"query", "view", "export", "validate"},
+    {"query", "view", "export", "validate", "evaluate"},
     {"pipeline"},
     {"cli"},
     {"__main__"},

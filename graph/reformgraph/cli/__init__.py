@@ -17,6 +17,7 @@ COMMANDS: Final[dict[str, str]] = {
     "view": "Write the network page of a build.",
     "export": "Write the graph in an RDF format.",
     "validate": "Check a build against the shapes.",
+    "evaluate": "Compare a build with what a careful reader takes from its documents.",
     "setup": "Bring the analyser of Finnish words.",
 }
 
