@@ -32,10 +32,10 @@ class Facts:
 
     def sentence(self, span: Span, chunks: Sequence[Chunk]) -> None:
         """Take a sentence of running text."""
-        self._relations.sentence(span, chunks)
+        found = self._relations.sentence(span, chunks)
         read_composition(self._scene, span, chunks)
         read_rights(self._scene, span, chunks)
-        self._mandates.sentence(span, chunks)
+        self._mandates.sentence(span, chunks, found)
         self._meetings.sentence(span, self._scene.document.text[span.start : span.end], chunks)
 
     def entry(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:

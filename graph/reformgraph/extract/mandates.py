@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.clauses import Clause, clauses
+from reformgraph.extract.clauses import Clause
 from reformgraph.extract.forms import readings
-from reformgraph.extract.mentions import Pointers, is_plural
+from reformgraph.extract.mentions import is_plural
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.verbforms import verb_of
 from reformgraph.model import AgentRef, Language, MandateClaim, Span
@@ -39,7 +39,6 @@ class Mandates:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._pointers = Pointers()
         self._open: tuple[str, Span] | None = None
         self._tasks: tuple[AgentRef, Span] | None = None
 
@@ -53,18 +52,16 @@ class Mandates:
         self._tasks = (topic, span) if tasks and topic and topic.kind == "body" and len(text) < 60 else None
         self._open = None
 
-    def sentence(self, span: Span, chunks: Sequence[Chunk]) -> None:
-        """Take a sentence: "ryhmän tehtävänä on …", "ryhmä valmistelee …"."""
+    def sentence(self, span: Span, chunks: Sequence[Chunk], found: Sequence[Clause]) -> None:
+        """Take a sentence and its clauses: "ryhmän tehtävänä on …", "ryhmä valmistelee …"."""
         scene = self._scene
-        if scene.topic and scene.topic.kind == "body":
-            self._pointers.singular = scene.topic
         if any(c.kind == "person" for c in chunks):
             self._open = None
             return
         label = re.sub(r"\s+", " ", scene.document.text[span.start : span.end]).strip()
         stated: list[AgentRef] = []
         plural = any(c.agent and c.agent.kind == "body" and is_plural(chunks, at) for at, c in enumerate(chunks))
-        for clause in clauses(scene, chunks, self._pointers):
+        for clause in found:
             stated += _workers(clause)
         for body in dict.fromkeys(stated):
             self._claim(body, label, (span,))

@@ -151,7 +151,7 @@ class Meetings:
         return [d for i, d in enumerate(days) if not _limits(text, d, days[i - 1] if i else None, days[i + 1 : i + 2])]
 
     def _shortened(self, span: Span, found: list[DateMention]) -> list[DateMention]:
-        """In a list of meetings "12.1, 9.2 och 16.3.2021" are three days of the year that the last or the heading has."""
+        """In a list of meetings "12.1, 9.2 och 16.3.2021" are three days of the year in the line or the heading."""
         text = self._scene.document.text
         heading = text[self._heading.start : self._heading.end] if self._heading else ""
         written = re.findall(r"(?:19|20)\d\d", f"{text[span.start : span.end]} {heading}")

@@ -27,8 +27,8 @@ from reformgraph.extract.verbs import (
     PASSIVES_SV,
     POSITIONS_FI,
     SERVING_FI,
-    SETS_UP,
     SET_UP_FI,
+    SETS_UP,
     UNTIL,
     WHEN,
     Construction,
@@ -52,8 +52,8 @@ class Relations:
         self._open: list[tuple[str, AgentRef, Span]] = []
         self._last: Span | None = None
 
-    def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> None:
-        """Take a sentence; `below_topic` says that it is a bare infinitive in a list of the topic's tasks."""
+    def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> list[Clause]:
+        """Take a sentence and return its clauses; `below_topic`: it is an infinitive in a list of the topic's tasks."""
         scene = self._scene
         self._open = []
         if scene.topic and scene.topic.kind == "body" and not self._goes_on(span):
@@ -71,6 +71,7 @@ class Relations:
             main[0] if main else scene.topic if scene.topic and scene.topic.kind == "body" else None
         )
         self._last = span if main else None
+        return found
 
     def _goes_on(self, span: Span) -> bool:
         """Whether the sentence before, in the same paragraph, had a body as its subject, which "se" then means."""
@@ -124,10 +125,10 @@ class Relations:
         if relation == "monitors" and clause.language == "fi" and comes_after(doers, others, verb):
             relation = "succeeds"
         for mention in others:
+            if set(by) & set(mention.refs):
+                continue
             for other in mention.refs:
                 for doer in by:
-                    if doer == other:
-                        continue
                     lower, upper = (other, doer) if back else (doer, other)
                     self._relate((span,), lower, relation, upper)
                     if mention.plural and back:

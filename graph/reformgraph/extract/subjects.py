@@ -16,6 +16,8 @@ _TASKS: Final = frozenset(
 
 def subject_of(clause: Clause) -> Refs:
     """The bodies that a clause is about: its nominatives; "X:n tehtävänä on …" and "X:n työ päättyy" are about X."""
+    if clause.language == "sv" and clause.verbs and not any(v.finite for v in clause.verbs):
+        return ()  # "att samordna grupperna": what stands there is the object
     first = next((m for m in clause.mentions if m.case == "nominative" and not m.owner), None)
     first = first or next((m for m in clause.mentions if m.counted and m.case == "partitive"), None)
     if first:
