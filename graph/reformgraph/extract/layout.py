@@ -14,7 +14,7 @@ LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", 
 _BULLET: Final = re.compile(r"\s*(?:[•●▪◦·*–—-]\s+|\(?\d{1,2}[.)]\s+(?!\d)|[a-z]\)\s+)")
 _GAP: Final = re.compile(r"\t+| {3,}|(?<=\S) {2}(?=\S)")
 _CONTACT: Final = re.compile(
-    r"\(at\)|\(a\)|\S+@\S+|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$",
+    r"\(at\)|\(a\)|\S@\S|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$",
     re.I,
 )
 _BOILERPLATE: Final = re.compile(
@@ -23,6 +23,8 @@ _BOILERPLATE: Final = re.compile(
     r"|hae sivustolta|sulje|valikko|suomeksi|på svenska|in english|lähde:|källa:|källor:|lähteet:|palaute)",
     re.I,
 )
+# A longer line is running text, whatever it holds: no table's row and no contact goes on like this.
+_LONGEST_ROW: Final = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ def _line(text: str, start: int, end: int) -> Line:
     number = int(digits.group(1)) if digits else None
     if _BOILERPLATE.match(body):
         return Line("boilerplate", inner, bullet=bool(bullet))
+    if len(body) > _LONGEST_ROW:
+        return Line("prose", inner)
     cells = _cells(text, Span(start, end) if not bullet else inner)
     if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body):
         return Line("row", inner, cells, bullet=bool(bullet), number=number)

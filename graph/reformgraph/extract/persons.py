@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,13 +39,18 @@ class KnownPeople:
     """Full names that a document gives; a surname alone is theirs when only one of them bears it."""
 
     names: set[str] = field(default_factory=set)
+    _bearers: dict[str, set[str]] = field(default_factory=dict)
+
+    def add(self, name: str) -> None:
+        self.names.add(name)
+        self._bearers.setdefault(name.rpartition(" ")[2].casefold(), set()).add(name)
 
     def by_surname(self, surname: str) -> str | None:
-        bearers = [name for name in self.names if name.rpartition(" ")[2].casefold() == surname.casefold()]
-        return bearers[0] if len(bearers) == 1 else None
+        bearers = self._bearers.get(surname.casefold(), set())
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
-    def surnames(self) -> set[str]:
-        return {name.rpartition(" ")[2].casefold() for name in self.names}
+    def surnames(self) -> Set[str]:
+        return self._bearers.keys()
 
 
 def is_given_name(token: Token) -> bool:

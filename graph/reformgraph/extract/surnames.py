@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final
 
 from reformgraph.extract.forms import endings, readings, restore_case
 
 
-def surname_forms(form: str, known: set[str] | None = None) -> list[tuple[str, str]]:
+def surname_forms(form: str, known: Set[str] | None = None) -> list[tuple[str, str]]:
     """Base forms and cases that a surname's form may have, the likeliest first.
 
     A surname that the document shows in the nominative wins; then the dictionary's surnames and places, the

@@ -38,7 +38,7 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     for piece, entry in pieces:
         for c in chunk(document.text, piece, document.language, known, entry=entry):
             if c.kind == "person" and c.person and c.case == "nominative":
-                known.people.names.add(c.person)
+                known.people.add(c.person)
     mentions: list[Chunk] = []
     identities: list[list[AgentName]] = []
     for piece, entry in pieces:

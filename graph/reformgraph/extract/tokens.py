@@ -11,10 +11,11 @@ from reformgraph.model import Span
 
 TokenKind = Literal["word", "number", "punct"]
 
+# No word or number is longer than this; what is comes in pieces, so that no token costs more than another.
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d+(?:[.,:]\d+)*(?!\w))
-  | (?P<word>[-–]?\w+(?:[-–'’:&]\w+)*(?:-(?=[\s,/)]|$))?)
+    (?P<number>\d{1,40}(?:[.,:]\d{1,40}){0,9}(?!\w))
+  | (?P<word>[-–]?\w{1,80}(?:[-–'’:&]\w{1,80}){0,9}(?:-(?=[\s,/)]|$))?)
   | (?P<punct>\S)
     """,
     re.VERBOSE,
@@ -26,6 +27,10 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZÅÄÖ]|(?<!\d\.)\b\d{1,2})$",
     re.IGNORECASE,
 )
+# Each run of stops is tried once, from its first stop on, whatever follows it.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)]*+(?=\s++[-–•\"”’»(]*+\s*+[A-ZÅÄÖ0-9])|\n+")
+# What goes on for longer without a stop is no sentence, and is cut where a word ends.
+_LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +59,22 @@ def tokens(text: str, span: Span) -> list[Token]:
 def sentences(text: str, span: Span) -> Iterator[Span]:
     """The sentences in a span of running text; abbreviations, ordinals and initials do not end one."""
     start = span.start
-    for match in re.compile(r"[.!?…]+[\"”’»)]*(?=\s+[-–•\"”’»(]*\s*[A-ZÅÄÖ0-9])|\n+").finditer(
-        text, span.start, span.end
-    ):
-        before = text[start : match.start()]
+    for match in _STOP.finditer(text, span.start, span.end):
+        before = text[max(start, match.start() - 12) : match.start()]
         is_break = "\n" in match.group()
         if not is_break and match.group() == "." and _ABBREVIATION.search(before):
             continue
-        yield from _trimmed(text, start, match.end())
+        yield from _bounded(text, start, match.end())
         start = match.end()
-    yield from _trimmed(text, start, span.end)
+    yield from _bounded(text, start, span.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
