@@ -20,7 +20,7 @@ from reformgraph.read.content import Content
 
 LARGEST_FILE: Final = 100 * 2**20
 MEMORY: Final = 3 * 2**30
-SECONDS: Final = 60
+SECONDS: Final = 120
 
 
 def read_bounded(kind: str, data: bytes) -> Content:

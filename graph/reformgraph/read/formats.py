@@ -25,5 +25,6 @@ READERS: Final[Mapping[str, Reader]] = {
     ".html": partial(read_bounded, "html"),
     ".htm": partial(read_bounded, "html"),
     ".xhtml": partial(read_bounded, "html"),
+    ".pdf": partial(read_bounded, "pdf"),
     ".docx": partial(read_bounded, "docx"),
 }
