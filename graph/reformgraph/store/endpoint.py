@@ -1,0 +1,192 @@
+"""The address of any SPARQL 1.1 server in, the answers and the graph it holds out: whole, or an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import IO, Final
+
+import pyoxigraph as ox
+from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
+
+from reformgraph import __version__
+from reformgraph.errors import GraphError
+from reformgraph.store.address import checked_address, shown
+from reformgraph.store.exchange import PAUSES, Reply, exchange
+from reformgraph.store.graph import Answer
+from reformgraph.store.prologue import declared, row_count
+from reformgraph.store.refusals import ADDRESS_HINT, CUT_OFF, one_line
+
+Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+
+TIMEOUT: Final = 60.0
+
+_JSON: Final = "application/sparql-results+json"
+_ROWS: Final = frozenset({_JSON, "application/json"})
+_GRAPHS: Final = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
+_PAGE: Final = 10_000
+"""So many statements are asked for at once; servers that cap their answers rarely do so below this."""
+
+_ROUND: Final = 1000
+_VIRTUOSO_MOST: Final = 1 << 20
+_CAP_HINT: Final = "ask for less, or let the server send longer answers"
+
+
+class Endpoint:
+    """A graph on a server. `seconds` is the time limit of each query, from its sending to the end of its answer."""
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        authorization: str | None = None,
+        seconds: float = TIMEOUT,
+        pauses: Sequence[float] = PAUSES,
+    ) -> None:
+        self._url = checked_address(url)
+        self.where = shown(url)
+        self._authorization = authorization
+        self._seconds = seconds
+        self._pauses = pauses
+
+    def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Answer:
+        """Answer as an embedded store does; rows and triples come from a reply that has been read to its end."""
+        # Parsed here first: mistakes are told with their place as they are locally, and only questions are sent.
+        empty = ox.Store().query(query, prefixes=prefixes)
+        text = declared(query, prefixes or {})
+        if isinstance(empty, ox.QueryTriples):
+            return _as_answer(self._graph(text))
+        reply = self._ask(text, _JSON)
+        if isinstance(empty, ox.QueryBoolean) != isinstance(_results(reply.body, self.where), ox.QueryBoolean):
+            raise GraphError("the server answers another kind of question", where=self.where)
+        if isinstance(empty, ox.QueryBoolean):
+            return _results(reply.body, self.where)
+        rows = self._checked_rows(reply)
+        if rows and (rows % _ROUND == 0 or rows == _VIRTUOSO_MOST):
+            self._compare(rows, row_count(text))
+        return _results(reply.body, self.where)
+
+    def triples(self) -> list[ox.Triple]:
+        """All statements of the server's default graph, counted against what the server says that it holds."""
+        sizes = {}
+        for predicate, size in self._select("SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"):
+            sizes[str(predicate)] = int(size.value) if isinstance(size, ox.Literal) else 0
+        triples: list[ox.Triple] = []
+        for page in _pages(sizes):
+            expected = sum(sizes[predicate] for predicate in page)
+            query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {' '.join(page)} }} ?s ?p ?o }}"
+            found = [_triple(row) for row in self._select(query)]
+            if len(found) != expected:
+                problem = f"the server sends {len(found)} of {expected} statements with {', '.join(page)}"
+                hint = "it cuts long answers, or was written to meanwhile"
+                raise GraphError(problem, where=self.where, hint=hint)
+            triples += found
+        return triples
+
+    def _select(self, query: str) -> Iterator[tuple[Cell, ...]]:
+        answer = self.query(query)
+        assert isinstance(answer, ox.QuerySolutions)
+        return (tuple(row) for row in answer)
+
+    def _ask(self, text: str, accept: str) -> Reply:
+        client = SPARQLWrapper(self._url, agent=f"reformgraph/{__version__}")
+        client.setMethod(POST)
+        client.setOnlyConneg(True)
+        # Set by hand: setQuery would guess the kind of query from its text, and may take one for an update.
+        client.queryString, client.queryType = text, SELECT if accept == _JSON else CONSTRUCT
+        client.addCustomHttpHeader("Accept", accept)
+        if self._authorization is not None:
+            client.addCustomHttpHeader("Authorization", self._authorization)
+        # SPARQLWrapper's own sending has no limit of the whole time, follows redirects and takes cut replies as whole.
+        reply = exchange(client._createRequest(), self.where, self._seconds, self._pauses)
+        if reply.headers.get("X-SQL-State"):
+            raise GraphError("the server stopped early and sent a part of the answer", where=self.where, hint=_CAP_HINT)
+        fitting = reply.media in _ROWS if accept == _JSON else ox.RdfFormat.from_media_type(reply.media) is not None
+        if not fitting:
+            raise _foreign(reply, self.where)
+        return reply
+
+    def _checked_rows(self, reply: Reply) -> int:
+        """Read all rows once, so that none is given out of an answer that breaks off."""
+        results = _results(reply.body, self.where)
+        assert isinstance(results, ox.QuerySolutions)
+        try:
+            rows = sum(1 for _ in results)
+        except SyntaxError as error:
+            raise _broken(error, self.where) from error
+        self._check_cap(reply, rows)
+        return rows
+
+    def _graph(self, text: str) -> list[ox.Triple]:
+        reply = self._ask(text, _GRAPHS)
+        if not reply.delimited:
+            raise GraphError("the server does not say where its answer ends, so that it may be cut", where=self.where)
+        try:
+            triples = [
+                quad.triple
+                for quad in ox.parse(reply.body, format=ox.RdfFormat.from_media_type(reply.media), base_iri=self._url)
+            ]
+        except SyntaxError as error:
+            raise _broken(error, self.where) from error
+        self._check_cap(reply, len(triples))
+        return triples
+
+    def _check_cap(self, reply: Reply, size: int) -> None:
+        """Virtuoso says in a header where it cuts, but not that it did."""
+        most = reply.headers.get("X-SPARQL-MaxRows", "")
+        if most.isdigit() and size >= int(most):
+            raise GraphError(f"the server cut its answer at {most} rows", where=self.where, hint=_CAP_HINT)
+
+    def _compare(self, rows: int, counting: str) -> None:
+        """Ask for the number of rows where theirs is round: servers that cut an answer silently cut it there."""
+        for (count,) in self._select(counting):
+            if isinstance(count, ox.Literal) and int(count.value) != rows:
+                problem = f"the server sends {rows} of {count.value} rows"
+                raise GraphError(problem, where=self.where, hint=_CAP_HINT)
+
+
+def _results(body: IO[bytes], where: str) -> ox.QuerySolutions | ox.QueryBoolean:
+    body.seek(0)
+    try:
+        return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
+    except SyntaxError as error:
+        raise _broken(error, where) from error
+
+
+def _broken(error: SyntaxError, where: str) -> GraphError:
+    return GraphError(f"{CUT_OFF} or malformed: {one_line(str(error.msg))}", where=where)
+
+
+def _foreign(reply: Reply, where: str) -> GraphError:
+    problem = f"the server answers with {one_line(reply.media)}, not with results of a query"
+    return GraphError(problem, where=where, hint=ADDRESS_HINT)
+
+
+def _as_answer(triples: Iterable[ox.Triple]) -> ox.QueryTriples:
+    """Triples as the embedded store gives them out."""
+    memory = ox.Store()
+    memory.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+    answer = memory.query("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(answer, ox.QueryTriples)
+    return answer
+
+
+def _pages(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    """Predicates in groups of about a page; one with more statements than a page is a group of its own."""
+    page: list[str] = []
+    size = 0
+    for predicate in sorted(sizes):
+        if page and size + sizes[predicate] > _PAGE:
+            yield page
+            page, size = [], 0
+        page.append(predicate)
+        size += sizes[predicate]
+    if page:
+        yield page
+
+
+def _triple(row: Sequence[Cell]) -> ox.Triple:
+    subject, predicate, value = row
+    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+    assert isinstance(predicate, ox.NamedNode)
+    assert value is not None
+    return ox.Triple(subject, predicate, value)
