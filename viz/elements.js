@@ -87,5 +87,6 @@ function edgeElement(edge, place, boxes) {
   };
   values.aside = Math.sign(edge.shift || 0) * 15;
   if (edge.text === undefined && !edge.elbow && edge.kind !== "steered-by") values.label = conceptName(edge.kind);
-  return { data: values, classes: `${edge.standing} ${edge.route || edge.elbow ? "routed" : "curved"}` };
+  const shape = edge.route ? "routed far" : edge.elbow ? "routed" : "curved";
+  return { data: values, classes: `${edge.standing} ${shape}` };
 }

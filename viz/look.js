@@ -142,6 +142,16 @@ export function lookOf() {
       },
     },
     { selector: "edge[kind = 'steered-by']", style: { width: 2.25 } },
+    // A line past a layer says again what the lines between the layers say, and stands back.
+    {
+      selector: "edge.far",
+      style: {
+        width: 1.25,
+        "line-color": colour("mark"),
+        "source-arrow-color": colour("mark"),
+        "target-arrow-color": colour("mark"),
+      },
+    },
     { selector: "edge.possible", style: { "line-style": "dashed", "line-dash-pattern": [6, 4] } },
     {
       selector: "edge.over, edge.chosen",

@@ -241,10 +241,10 @@ function sharedWith(thing) {
 }
 
 function measuresOf(thing) {
-  const { neighbours, betweenness, component } = data.things[thing];
+  const { neighbours, betweenness, reach } = data.things[thing];
   const lines = [t("neighbours", { n: neighbours || 0 })];
   if (betweenness) lines.push(t("betweenness", { n: showNumber(betweenness * 100, 1) }));
-  if (component) lines.push(t("component", { n: component }));
+  if (reach) lines.push(t("reach", { n: reach }));
   return section(t("measures"), el("p", { class: "note" }, lines.join(" ")));
 }
 

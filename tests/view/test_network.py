@@ -57,6 +57,12 @@ def test_measures_count_each_neighbour_once(contents: Contents) -> None:
     assert measure(network)[STEERING].neighbours == len(neighbours)
 
 
+def test_measures_reach_all_that_is_connected(contents: Contents) -> None:
+    measures = measure(make_network(contents))
+    largest = [each for each in measures.values() if each.component == 1]
+    assert {each.reach for each in largest} == {len(largest) - 1}
+
+
 def test_bodies_share_the_people_named_in_both(contents: Contents) -> None:
     broad = shared_members(contents)[(BROAD, STEERING)]
     assert broad == [f"{BASE_IRI}person/malli-esimerkkinen"]

@@ -68,11 +68,11 @@ def measures_table(contents: Contents) -> str:
     """The measures of every thing as CSV, one row each, in the order of the IRIs."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["iri", "label", "kind", "neighbours", "betweenness", "component"])
+    writer.writerow(["iri", "label", "kind", "neighbours", "betweenness", "component", "reach"])
     for key, values in measure(make_network(contents)).items():
         thing = contents.things[key]
         row: list[Any] = [key, _label(thing.labels), thing.kind]
-        writer.writerow([*row, values.neighbours, values.betweenness, values.component])
+        writer.writerow([*row, values.neighbours, values.betweenness, values.component, values.reach])
     return text.getvalue()
 
 

@@ -36,11 +36,16 @@ def edges_of(fact: Fact) -> list[tuple[str, str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """How a thing stands in the network: neighbours, share of shortest paths through it, its component's number."""
+    """How a thing stands in the network.
+
+    Its neighbours, the share of shortest paths through it, its component's number (1 is the largest), and how many
+    others that component has.
+    """
 
     neighbours: int
     betweenness: float
     component: int
+    reach: int
 
 
 def measure(network: Network) -> dict[str, Measures]:
@@ -52,7 +57,10 @@ def measure(network: Network) -> dict[str, Measures]:
     betweenness = nx.betweenness_centrality(simple, k=sample, seed=1)
     components = sorted(nx.connected_components(simple), key=lambda members: (-len(members), min(members)))
     number = {key: index for index, members in enumerate(components, start=1) for key in members}
-    return {key: Measures(simple.degree[key], round(betweenness[key], 6), number[key]) for key in network.nodes}
+    reach = {key: len(members) - 1 for members in components for key in members}
+    return {
+        key: Measures(simple.degree[key], round(betweenness[key], 6), number[key], reach[key]) for key in network.nodes
+    }
 
 
 def shared_members(contents: Contents) -> dict[tuple[str, str], list[str]]:

@@ -87,7 +87,7 @@ def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures
         height=height,
         neighbours=measures.neighbours,
         betweenness=measures.betweenness,
-        component=measures.component,
+        reach=measures.reach,
     )
 
 
