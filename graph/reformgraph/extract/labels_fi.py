@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reformgraph.extract.chunks import AgentName
 from reformgraph.extract.forms import plural_nominative, readings, restore_case
@@ -11,6 +12,9 @@ from reformgraph.extract.morphology import Analysis
 from reformgraph.extract.phrases_fi import NEUTRAL, agrees, is_genitive, is_plain_genitive
 from reformgraph.extract.tokens import Token
 from reformgraph.model import AgentKind
+
+# "Maakuntahallitus" and "aluehallitus" govern different things; "sote-johtoryhmä" is the group of the reform.
+_OF_AN_AREA: Final = frozenset({"hallitus", "valtuusto"})
 
 
 def agent_name(
@@ -67,9 +71,8 @@ def agent_name(
     label = " ".join(pieces)
     prefix = lemma[: -len(word)].rstrip("-") if lemma.casefold().endswith(word) else ""
     if prefix:
-        (owners.append if NEUTRAL.search(prefix.casefold()) or any(c.isdigit() for c in prefix) else modifiers.add)(
-            prefix.casefold()
-        )
+        neutral = word not in _OF_AN_AREA and bool(NEUTRAL.search(prefix.casefold()))
+        (owners.append if neutral or any(c.isdigit() for c in prefix) else modifiers.add)(prefix.casefold())
     bare = first == at and not prefix
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
         label, bare = lemma, True  # "syksyn ryhmä" points at a group, it does not name one
