@@ -98,7 +98,17 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         return AgentMention(
             first,
             last,
-            AgentName(label, "body", head, "sv", body_type, frozenset(modifiers), owners, bare),
+            AgentName(
+                label,
+                "body",
+                head,
+                "sv",
+                body_type,
+                frozenset(modifiers),
+                owners,
+                bare,
+                definite=_definite(tokens, first, last) if match["definite"] and not match["genitive"] else None,
+            ),
             case,
             number,
         )
@@ -162,6 +172,11 @@ def _case(tokens: Sequence[Token], first: int) -> str:
     }.get(word, "nominative")
 
 
+def _definite(tokens: Sequence[Token], first: int, last: int) -> str:
+    words = [t.text for t in tokens[first : last + 1]]
+    return " ".join([_lower_first(words[0], initial=True), *words[1:]])
+
+
 def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     """The last token of "för" and the field that tells a group from others: "arbetsgruppen för digitala tjänster"."""
     last = at + 1
@@ -173,9 +188,22 @@ def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
         if last + 1 in taken or token.kind != "word" or low in _NOT_MODIFIER:
             return at
         last += 1
-        if not (_ADJECTIVE.search(low) or token.text.endswith(("-", "s"))):
-            return last
-    return last if last > at + 1 and not _ADJECTIVE.search(tokens[last].text.casefold()) else at
+        ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "punct"
+        if ends or not (_ADJECTIVE.search(low) or token.text.endswith(("-", "s"))):
+            return _joined_field(tokens, last)
+    return at
+
+
+def _is_body(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern, *_ in _HEADS)
+
+
+def _joined_field(tokens: Sequence[Token], last: int) -> int:
+    """A second field joined by "och" belongs to the name where nothing follows it: "för forskning och utveckling"."""
+    words = tokens[last + 1 : last + 3]
+    ends = last + 3 >= len(tokens) or tokens[last + 3].kind == "punct"
+    joined = len(words) == 2 and words[0].text == "och" and words[1].kind == "word"
+    return last + 2 if joined and ends and words[1].text.islower() and not _is_body(words[1].text) else last
 
 
 def _plain(word: str, *, neuter: bool = False) -> str:

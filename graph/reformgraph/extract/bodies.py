@@ -33,6 +33,7 @@ class Agent:
     position: int
     labels: Counter[str] = field(default_factory=Counter)
     positions: list[int] = field(default_factory=list)
+    definite: set[str] = field(default_factory=set)
 
 
 class Agents:
@@ -63,6 +64,8 @@ class Agents:
             at = len(self._agents) - 1
         agent = self._agents[at]
         agent.labels[name.label] += 1
+        if name.definite and not name.bare:
+            agent.definite.add(name.definite)
         agent.positions.append(position)
         if len(name.owners) > len(agent.name.owners):
             agent.name = name
@@ -109,7 +112,8 @@ class Agents:
         best = min(
             labels, key=lambda label: (-labels[label] if label in self._agents[root].labels else 1, -len(label), label)
         )
-        alt = tuple(sorted(label for label in labels if label != best))
+        forms = {form for member in members for form in member.definite}
+        alt = tuple(sorted((labels.keys() | forms) - {best}))
         return AgentRef(best, name.kind, name.language, _body_type(best, name), alt)
 
     def _index(self, name: AgentName) -> int | None:

@@ -28,7 +28,8 @@ class AgentName:
 
     `head` is the kind of thing in one word; `modifiers` what tells it from others of its kind; `owners` whose it is
     (places, projects, organisations: genitives that may be left out). `bare` when nothing but the head is given.
-    `sub_of` is the label of the body in the genitive before it.
+    `sub_of` is the label of the body in the genitive before it. `definite` is the Swedish name as it was met in the
+    definite form ("undergruppen för produktion"), which is a name of its own.
     """
 
     label: str
@@ -40,6 +41,7 @@ class AgentName:
     owners: tuple[str, ...] = ()
     bare: bool = False
     sub_of: str | None = None
+    definite: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

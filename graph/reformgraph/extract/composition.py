@@ -41,6 +41,10 @@ def _ruled(scene: Scene, chunks: Sequence[Chunk], text: str) -> tuple[list[Agent
     if found and _EACH_BODY.search(text):
         subjects = [c for c in found if c.case in ("nominative", "inessive")]
         return list(dict.fromkeys(scene.resolve(c.agent, c.span.start) for c in subjects if c.agent)), True
+    relative = re.search(r",\s+(?:som|joka|jossa|jolla)\b", text)
+    if found and relative:
+        # "A lyder under B, som har 42 medlemmar": the relative clause tells of the body before it
+        found = [c for c in found if c.span.end - chunks[0].span.start <= relative.start()][-1:] or found
     if found and found[0].agent:
         return [scene.resolve(found[0].agent, found[0].span.start)], True
     return ([scene.topic] if scene.topic and scene.topic.kind == "body" else []), False

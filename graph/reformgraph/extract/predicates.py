@@ -33,10 +33,10 @@ def read_predicates(
     stated: set[int] = set()
     if not places or not people:
         return stated
-    backward = people[0].at < places[0] and any(
-        c.kind == "verb" and c.verb in ("serve", "appoint", "belong", "succeed")
-        for c in chunks[people[0].at : places[0]]
-    )
+    inverted = chunks[places[0] - 1].kind == "person" and chunks[places[0] - 2].verb == "serve"
+    between = chunks[people[0].at : places[0]]
+    said = any(c.verb in ("serve", "appoint", "belong", "succeed") for c in between)
+    backward = people[0].at < places[0] and (inverted or said)
     inherited: AgentRef | None = None
     for n, at in enumerate(places):
         if backward:
@@ -106,6 +106,8 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
         (around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")
     ):
         return True
+    if at > 1 and chunks[at - 1].kind == "person" and chunks[at - 2].verb == "serve":
+        return True  # "då var X ordförande för gruppen"
     before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
     return bool(before) and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS
 
