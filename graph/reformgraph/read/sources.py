@@ -6,13 +6,16 @@ The order in which sources are named does not matter: everything comes out sorte
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from reformgraph.errors import SourceError
 from reformgraph.model import AnyClaim, Document, Identity
+from reformgraph.read import archive
 from reformgraph.read.cited import RecordFile
 from reformgraph.read.encoding import decode
 from reformgraph.read.formats import READERS
@@ -60,13 +63,24 @@ def read_sources(
     """Read every document and record in files and folders (not under `leave_out`, nor hidden ones).
 
     A document that cannot be read is skipped with its reason, or is an error when `strict`. A curated record that is
-    wrong is always an error.
+    wrong is always an error. A ZIP archive is read as the folder that it unpacks to.
     """
-    files = _distinct(_find(sources, leave_out))
+    with TemporaryDirectory(prefix="reformgraph-") as folder:
+        try:
+            paths, skipped = _unpacked(_find(sources, leave_out), Path(folder), strict=strict)
+            return _read(_distinct(paths), skipped, strict=strict, progress=progress)
+        except SourceError as error:
+            inside = re.compile(
+                rf"{re.escape(folder)}/\d+/"
+            )  # told by the archive's name, not by where it was unpacked
+            where = inside.sub("", error.where) if error.where else None
+            raise SourceError(inside.sub("", error.message), where=where, hint=error.hint) from error
+
+
+def _read(files: dict[str, Path], skipped: list[Skipped], *, strict: bool, progress: Callable[[str], None]) -> Reading:
     manifests = {folder: read_manifest(folder) for folder in sorted({path.parent for path in files.values()})}
     documents: dict[str, Document] = {}
     records: list[RecordFile] = []
-    skipped: list[Skipped] = []
     for identifier, path in sorted(files.items()):
         progress(identifier)
         try:
@@ -83,7 +97,7 @@ def read_sources(
         raise SourceError(
             "no document or record could be read"
             + "".join(f"\n  {each.identifier}: {each.reason}" for each in skipped),
-            hint=f"read are {', '.join((*READERS, *RECORD_SUFFIXES))}",
+            hint=f"read are {', '.join((*READERS, archive.SUFFIX, *RECORD_SUFFIXES))}",
         )
     found = read_records(records, documents)
     return Reading(
@@ -92,7 +106,7 @@ def read_sources(
         claims=found.claims,
         identities=found.identities,
         records=tuple(file.identifier for file in records),
-        skipped=tuple(skipped),
+        skipped=tuple(sorted(skipped, key=lambda each: each.identifier)),
         warnings=(*_strays(manifests), *found.warnings),
     )
 
@@ -142,6 +156,23 @@ def _find(sources: Iterable[Path], leave_out: Path | None) -> Iterator[Path]:
             yield source
         else:
             raise SourceError("there is no such file or folder", where=str(source))
+
+
+def _unpacked(paths: Iterable[Path], folder: Path, *, strict: bool) -> tuple[list[Path], list[Skipped]]:
+    """The paths with those of archives in the place of the archives, and the archives that could not be unpacked."""
+    found: list[Path] = []
+    skipped: list[Skipped] = []
+    for number, path in enumerate(paths):
+        if path.suffix.lower() != archive.SUFFIX:
+            found.append(path)
+            continue
+        try:
+            found += archive.unpack(path, folder / str(number) / path.name)
+        except SourceError as error:
+            if strict:
+                raise SourceError(error.message, where=str(path), hint=error.hint) from error
+            skipped.append(Skipped(normalise(path.name), str(error)))
+    return found, skipped
 
 
 def _distinct(paths: Iterable[Path]) -> dict[str, Path]:
