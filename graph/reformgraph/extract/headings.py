@@ -59,6 +59,8 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         assert body.agent
         scene.open_section(scene.resolve(body.agent, body.span.start), span)
         scene.last_agent = body.agent
+        if names_body(chunks) and scene.section:
+            scene.claim_agent(scene.section, span)
         scene.in_item = text.startswith("§")
     elif text.startswith("§"):
         scene.open_section(None, span)

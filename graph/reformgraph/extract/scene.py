@@ -9,6 +9,7 @@ from reformgraph.extract.bodies import GENERIC, Agents
 from reformgraph.extract.chunker import Knowledge
 from reformgraph.extract.chunks import AgentName, RoleName
 from reformgraph.model import (
+    AgentClaim,
     AgentRef,
     AnyClaim,
     Bounds,
@@ -100,6 +101,11 @@ class Scene:
         if with_topic and self.topic_span and not (span.start <= self.topic_span.start < span.end):
             return (self.topic_span, span)
         return (span,)
+
+    def claim_agent(self, agent: AgentRef, span: Span) -> None:
+        """Record that a heading or a list names a body, once; nothing else may be said of it."""
+        if not any(isinstance(c, AgentClaim) and c.agent == agent for c in self.claims):
+            self.claims.append(AgentClaim(self.document.identifier, (span,), "listing", 0.9, self.held(), agent=agent))
 
     def claim_role(
         self,
