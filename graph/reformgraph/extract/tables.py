@@ -25,6 +25,8 @@ _ROLE: Final = re.compile(
 _BODY: Final = re.compile(r"^(?:ryhmä|toimielin|grupp|organ|elin|työryhmä|body)$", re.I)
 _PARTY: Final = re.compile(r"\b(?:puolue|parti|valtuustoryhmä|party)", re.I)
 _NAME: Final = re.compile(r"\b(?:nimi|namn|name|henkilö|paikalla|läsnä|närvarande)", re.I)
+_MEMBER: Final = re.compile(r"^(?:edustaja|representant|ordinarie|varsinainen|member)\w*\b", re.I)
+_DEPUTY: Final = re.compile(r"^(?:varaedustaja|varahenkilö|reserv|varalla|personlig ersättare|deputy)\w*\b", re.I)
 _ABSENT: Final = re.compile(r"^(?:poissa|frånvarande)", re.I)
 
 ReadCell = Callable[[Span], list[Chunk]]
@@ -104,6 +106,9 @@ def _column(text: str, chunks: list[Chunk]) -> Column:
     role = next((c.role for c in chunks if c.kind == "role" and c.role), None)
     if role and (role.slug or chunks[0].number == "plural"):
         return Column("person" if role.slug else "organization", role)
+    for pattern, slug in ((_DEPUTY, "deputy-member"), (_MEMBER, "member")):
+        if pattern.match(text):
+            return Column("person", RoleName(text.casefold(), slug, "fi"))
     for pattern, kind in (
         (_ABSENT, "absent"),
         (_BODY, "body"),
