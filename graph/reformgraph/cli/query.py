@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from reformgraph.cli.place import graph_at, place_options
 from reformgraph.model import Language
 from reformgraph.query import library
 from reformgraph.query.formats import FORMATS, Format
@@ -16,7 +17,7 @@ from reformgraph.query.header import Parameter
 from reformgraph.query.library import SavedQuery
 
 if TYPE_CHECKING:
-    from reformgraph.query.run import Answer
+    from reformgraph.store.graph import Answer, Graph
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 _LANGUAGES: Final = ("fi", "sv", "en")
@@ -28,6 +29,7 @@ Examples:
   reformgraph query hierarchy --body "Lapin johtoryhmä" --format csv
   reformgraph query person-record --help
   reformgraph query my-question.rq --graph build
+  reformgraph query chairs --endpoint http://localhost:7878/query
   echo 'SELECT * WHERE { ?s a rg:Body }' | reformgraph query -
 """
 
@@ -39,17 +41,9 @@ def common_options(function: _Decorated) -> _Decorated:
         click.option(
             "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the answer."
         ),
-        click.option(
-            "--graph",
-            type=click.Path(path_type=Path),
-            default=Path("build"),
-            show_default=True,
-            metavar="DIR",
-            help="The folder of a build.",
-        ),
     ):
         function = option(function)
-    return function
+    return place_options(function)
 
 
 class Questions(click.Group):
@@ -92,8 +86,15 @@ def _question(query: SavedQuery) -> click.Command:
     """The command of one question."""
 
     @common_options
-    def ask(graph: Path, format_: Format, language: Language, **given: str | None) -> None:
-        _ask(query, graph, format_, language, given)
+    def ask(
+        graph: Path | None,
+        endpoint: str | None,
+        timeout: int | None,
+        format_: Format,
+        language: Language,
+        **given: str | None,
+    ) -> None:
+        _ask(query, graph_at(graph, endpoint, timeout), format_, language, given)
 
     title, question = query.header.title["en"], query.header.question["en"]
     return click.Command(
@@ -118,23 +119,21 @@ def _option(parameter: Parameter) -> click.Option:
     )
 
 
-def _ask(query: SavedQuery, graph: Path, format_: Format, language: Language, given: dict[str, str | None]) -> None:
+def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, given: dict[str, str | None]) -> None:
     import pyoxigraph as ox
 
     from reformgraph.query.formats import serialized
     from reformgraph.query.parameters import term
     from reformgraph.query.run import run
-    from reformgraph.store import open_store
 
-    store = open_store(graph)
     values: dict[str, ox.NamedNode | ox.Literal] = {}
     for parameter in query.parameters:
         text = given[parameter.name]
         if text is not None:
-            values[parameter.name] = term(parameter, text, store)
+            values[parameter.name] = term(parameter, text, graph)
     if query.speaks:
         values[library.LANGUAGE] = ox.Literal(language)
-    answer = run(store, query.text, values, query.source)
+    answer = run(graph, query.text, values, query.source)
     if format_ == "table":
         _print_table(query, answer, language)
     else:

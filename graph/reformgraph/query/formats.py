@@ -8,7 +8,7 @@ from typing import Final, Literal, get_args
 import pyoxigraph as ox
 
 from reformgraph.errors import QueryError, UsageError
-from reformgraph.query.run import Answer
+from reformgraph.store.graph import Answer
 from reformgraph.terms import PREFIXES
 
 Format = Literal["table", "csv", "tsv", "json", "turtle"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -15,6 +15,8 @@ from reformgraph.model import Language
 from reformgraph.query.binding import Term
 from reformgraph.query.fold import fold
 from reformgraph.query.header import Parameter, ParameterType
+from reformgraph.query.run import run
+from reformgraph.store.graph import Graph
 from reformgraph.terms import PREFIXES, iri
 
 CLASSES: Final[Mapping[ParameterType, tuple[str, ...]]] = {
@@ -44,7 +46,7 @@ _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+|urn:\S+")
 _PREFIXED: Final = re.compile(r"([A-Za-z][\w-]*):(\S*)")
 
 
-def term(parameter: Parameter, text: str, store: ox.Store) -> Term:
+def term(parameter: Parameter, text: str, graph: Graph) -> Term:
     """Turn `text` into the term that it stands for; UsageError where it is not of the type, or not one thing."""
     if parameter.choices and text not in parameter.choices:
         raise _error(parameter, f"{text!r} is not one of {', '.join(parameter.choices)}")
@@ -61,21 +63,18 @@ def term(parameter: Parameter, text: str, store: ox.Store) -> Term:
                 raise _error(parameter, f"{text!r} is neither an IRI nor a name with a known prefix")
             return node
         case _:
-            return _iri(text) or _named(parameter, text, store)
+            return _iri(text) or _named(parameter, text, graph)
 
 
-def known_names(kind: ParameterType, store: ox.Store, language: Language) -> list[str]:
+def known_names(kind: ParameterType, graph: Graph, language: Language) -> list[str]:
     """The names, in `language` where there are several, of what a parameter of this type can stand for in the graph."""
     if kind not in CLASSES:
         return []
-    members = _members(kind, store)
     names: dict[str, dict[str | None, str]] = {}
-    for name in ("skos:prefLabel", "foaf:name", "dcterms:title"):
-        for quad in store.quads_for_pattern(None, ox.NamedNode(iri(name)), None):
-            if isinstance(quad.object, ox.Literal) and quad.subject in members:
-                names.setdefault(str(quad.subject), {})[quad.object.language] = quad.object.value
+    for node, label in _labels(kind, graph, ("skos:prefLabel", "foaf:name", "dcterms:title")):
+        names.setdefault(node, {})[label.language] = label.value
     order = (language, "fi", "sv", "en", None)
-    return sorted({next(each[tag] for tag in order if tag in each) for each in names.values()})
+    return sorted({next((each[tag] for tag in order if tag in each), min(each.values())) for each in names.values()})
 
 
 def _integer(parameter: Parameter, text: str) -> ox.Literal:
@@ -109,9 +108,9 @@ def _iri(text: str) -> ox.NamedNode | None:
         return None
 
 
-def _named(parameter: Parameter, text: str, store: ox.Store) -> ox.NamedNode:
+def _named(parameter: Parameter, text: str, graph: Graph) -> ox.NamedNode:
     """The one thing of that name; failing that, the one thing whose name contains every word of it."""
-    labels = _labels(parameter.type, store)
+    labels = [(node, label.value) for node, label in _labels(parameter.type, graph, LABELS)]
     wanted = fold(text)
     exact = {node for node, label in labels if fold(label) == wanted}
     words = set(wanted.split())
@@ -128,29 +127,27 @@ def _named(parameter: Parameter, text: str, store: ox.Store) -> ox.NamedNode:
     raise _error(parameter, f"nothing is called {text!r}", hint=hint)
 
 
-def _labels(kind: ParameterType, store: ox.Store) -> list[tuple[str, str]]:
-    """Each name of each thing of this type, the preferred ones first."""
-    members = _members(kind, store)
-    return [
-        pair
-        for name in LABELS
-        for pair in sorted(
-            (quad.subject.value, quad.object.value)
-            for quad in store.quads_for_pattern(None, ox.NamedNode(iri(name)), None)
-            if isinstance(quad.subject, ox.NamedNode)
-            and isinstance(quad.object, ox.Literal)
-            and quad.subject in members
-        )
-    ]
-
-
-def _members(kind: ParameterType, store: ox.Store) -> set[ox.NamedNode]:
-    return {
-        quad.subject
-        for name in CLASSES[kind]
-        for quad in store.quads_for_pattern(None, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri(name)))
-        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(SCHEMES.get(kind, ""))
-    }
+def _labels(kind: ParameterType, graph: Graph, properties: Sequence[str]) -> list[tuple[str, ox.Literal]]:
+    """Each name of each thing of this type, those by the first of the properties first."""
+    query = (
+        f"SELECT ?thing ?property ?label WHERE {{ VALUES ?class {{ {' '.join(CLASSES[kind])} }} ?thing a ?class . "
+        f"VALUES ?property {{ {' '.join(properties)} }} ?thing ?property ?label }}"
+    )
+    answer = run(graph, query, source="the names in the graph")
+    assert isinstance(answer, ox.QuerySolutions)
+    found = set()
+    for row in answer:
+        thing, property_, label = row
+        if (
+            isinstance(thing, ox.NamedNode)
+            and isinstance(property_, ox.NamedNode)
+            and isinstance(label, ox.Literal)
+            and thing.value.startswith(SCHEMES.get(kind, ""))
+        ):
+            found.add((property_.value, thing.value, label))
+    order = {iri(name): place for place, name in enumerate(properties)}
+    ordered = sorted(found, key=lambda each: (order[each[0]], each[1], each[2].value, each[2].language or ""))
+    return [(node, label) for _, node, label in ordered]
 
 
 def _listed(nodes: set[str], labels: list[tuple[str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""A store, a query and its parameters in, an answer out; queries are read-only and stay on this machine."""
+"""A graph, a query and its parameters in, an answer out; queries are read-only and call no further server."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-import pyoxigraph as ox
-
 from reformgraph.errors import QueryError
 from reformgraph.query.binding import Term, bind
 from reformgraph.query.guard import refuse_service
+from reformgraph.store.graph import Answer, Graph
 from reformgraph.terms import PREFIXES
-
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-"""Rows of SELECT, yes or no of ASK, or triples of CONSTRUCT and DESCRIBE; rows and triples come as they are found."""
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 
-def run(store: ox.Store, text: str, values: Mapping[str, Term] | None = None, source: str = "query") -> Answer:
-    """Ask `store`; the prefixes of the contract need no declaration. `source` is what errors call the query."""
+def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, source: str = "query") -> Answer:
+    """Ask `graph`; the prefixes of the contract need no declaration. `source` is what errors call the query."""
     try:
         refuse_service(text)
         bound = bind(text, values or {})
@@ -28,7 +24,7 @@ def run(store: ox.Store, text: str, values: Mapping[str, Term] | None = None, so
         where = f"{source}, {error.where}" if error.where else source
         raise QueryError(error.message, where=where, hint=error.hint) from error
     try:
-        return store.query(bound, prefixes=dict(PREFIXES))
+        return graph.query(bound, prefixes=dict(PREFIXES))
     except SyntaxError as error:
         position = _POSITION.fullmatch(str(error.msg))
         if position:

@@ -18,7 +18,7 @@ from reformgraph.errors import QueryError
 from reformgraph.model import Language
 from reformgraph.query.cells import Cell, is_number, short
 from reformgraph.query.header import Column
-from reformgraph.query.run import Answer
+from reformgraph.store.graph import Answer
 
 Row = Mapping[str, Cell]
 FindColumn = Callable[[str], Column | None]

@@ -1,5 +1,6 @@
-"""Storing: a graph in, an embedded SPARQL store on disk out."""
+"""Storing: a graph in, a SPARQL store on disk out, or a server that holds the graph."""
 
+from reformgraph.store.graph import Answer, Graph
 from reformgraph.store.store import load_turtle, open_store, read_graph, write_store
 
-__all__ = ["load_turtle", "open_store", "read_graph", "write_store"]
+__all__ = ["Answer", "Graph", "load_turtle", "open_store", "read_graph", "write_store"]

@@ -18,8 +18,6 @@ from reformgraph.store.refusals import ADDRESS_HINT, CUT_OFF, one_line
 
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 
-TIMEOUT: Final = 60.0
-
 _JSON: Final = "application/sparql-results+json"
 _ROWS: Final = frozenset({_JSON, "application/json"})
 _GRAPHS: Final = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
@@ -38,8 +36,8 @@ class Endpoint:
         self,
         url: str,
         *,
+        seconds: float,
         authorization: str | None = None,
-        seconds: float = TIMEOUT,
         pauses: Sequence[float] = PAUSES,
     ) -> None:
         self._url = checked_address(url)

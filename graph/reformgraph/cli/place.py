@@ -1,0 +1,90 @@
+"""The options that say where a graph is, on disk or on a server, in; the graph out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from reformgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from reformgraph.store import Graph
+    from reformgraph.store.endpoint import Endpoint
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+BUILD: Final = Path("build")
+SECONDS: Final = 60
+
+
+def place_options(function: _Decorated) -> _Decorated:
+    """`--graph`, or `--endpoint` and `--timeout`."""
+    for option in (
+        click.option(
+            "--timeout",
+            type=click.IntRange(min=1),
+            metavar="SECONDS",
+            show_default=str(SECONDS),
+            help="How long an answer of the server may take.",
+        ),
+        click.option("--endpoint", metavar="URL", help="A SPARQL server that holds the graph, instead of a build."),
+        click.option(
+            "--graph",
+            type=click.Path(path_type=Path),
+            show_default=str(BUILD),
+            metavar="DIR",
+            help="The folder of a build.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> Graph:
+    """The graph to ask."""
+    from reformgraph.store import open_store
+
+    server = server_at(folder, endpoint, seconds)
+    return server if server is not None else open_store(folder or BUILD)
+
+
+def triples_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> list[ox.Triple]:
+    """All that the graph states: of a build as its graph.ttl writes it."""
+    from reformgraph.store import read_graph
+
+    server = server_at(folder, endpoint, seconds)
+    return server.triples() if server is not None else read_graph(folder or BUILD)
+
+
+def store_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> ox.Store:
+    """A store on this machine: the build's own, or one in memory with all that the server holds."""
+    import pyoxigraph as ox
+
+    from reformgraph.store import open_store
+
+    server = server_at(folder, endpoint, seconds)
+    if server is None:
+        return open_store(folder or BUILD)
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in server.triples())
+    return store
+
+
+def server_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> Endpoint | None:
+    """The server, or None where the graph is a build's."""
+    if endpoint is None:
+        if seconds is not None:
+            raise UsageError("--timeout needs --endpoint")
+        return None
+    if folder is not None:
+        raise UsageError("--graph and --endpoint exclude each other", hint="a graph is in one place")
+    from reformgraph.store.credentials import authorization
+    from reformgraph.store.endpoint import Endpoint
+
+    return Endpoint(endpoint, authorization=authorization(os.environ), seconds=seconds or SECONDS)
