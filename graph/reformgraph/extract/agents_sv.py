@@ -34,7 +34,7 @@ _NOT_MODIFIER: Final = frozenset(
 _INFLECTED: Final = re.compile(r"(?:isk|är|al|ell|lig|iv|ent|ant|bred|smal|stor|trång|utvidgad|samm)a$", re.I)
 _NEUTER: Final = frozenset({"beredningsorgan", "organ", "utskott", "råd", "team", "presidium", "nätverk", "forum"})
 # Groups that stand side by side and are told apart by the field they work in.
-_TOLD_BY_FIELD: Final = frozenset({"arbetsgrupp", "undergrupp", "utskott", "sektion", "kommitté", "delegation"})
+_TOLD_BY_FIELD: Final = frozenset({"arbetsgrupp", "undergrupp", "projektgrupp", "utskott", "sektion", "kommitté", "delegation"})
 _NEUTRAL: Final = re.compile(
     r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I
 )

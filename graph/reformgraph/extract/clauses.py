@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.mentions import ARTICLES, PLURAL_RELATIVES_FI, RELATIVES_FI, Mention, Pointers, Resolver
+from reformgraph.extract.mentions import ARTICLES, PLURAL_RELATIVES_FI, RELATIVES_FI, Mention, Pointers, Refs, Resolver
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.verbforms import Verb, verb_of
 from reformgraph.model import Language
@@ -26,12 +26,16 @@ _NEGATIONS: Final = frozenset({"ei", "eivät", "eikä", "eivätkä", "inte", "ej
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of a sentence with at most one finite verb; `opening` is its first word in small letters."""
+    """A stretch of a sentence with at most one finite verb; `opening` is its first word in small letters.
+
+    `subject` is what it is about, which a clause without a subject of its own shares with the one before.
+    """
 
     chunks: list[Chunk]
     language: Language
     mentions: list[Mention] = field(default_factory=list)
     verbs: list[Verb] = field(default_factory=list)
+    subject: Refs = ()
 
     @property
     def opening(self) -> str:

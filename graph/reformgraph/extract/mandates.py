@@ -116,7 +116,7 @@ def _workers(clause: Clause) -> list[AgentRef]:
     else:
         working = any(v.lemmas & _WORK_FI and v.finite and _is_present(clause.chunks[v.at]) for v in clause.verbs)
     if working:
-        found += [r for m in clause.mentions if m.case == "nominative" and not m.owner and not m.work for r in m.refs]
+        found += clause.subject
     return found
 
 

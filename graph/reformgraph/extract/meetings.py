@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.dates import DateMention, find_dates
+from reformgraph.extract.forms import readings
 from reformgraph.extract.presiding import presiding
 from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, Bounds, MeetingClaim, PersonRef, Span
@@ -25,7 +26,7 @@ _MEETS: Final = re.compile(
 )
 # Below a heading with one of these a day is a meeting.
 _LIST: Final = re.compile(
-    r"kokoukset|kokouspäiv|kokousaja|kokousaika|kokouskalenter|kokousasiakirj|kokousten|seuraava\w*\s+kokou|kokoontumis"
+    r"kokoukset|kokousmuistiot|\bmuistiot|pöytäkirjat|esityslistat|edelli\w+\s+kokou|kokouspäiv|kokousaja|kokousaika|kokouskalenter|kokousasiakirj|kokousten|seuraava\w*\s+kokou|kokoontumis"
     r"|\bmöten\b|\bmötena\b|mötestid|mötesdat|mötesdag|mötestider|mötena|sammanträden|sammanträdesd|nästa\s+(?:möte|sammanträde)"
     r"|\bmeetings\b|next meeting",
     re.I,
@@ -41,6 +42,7 @@ _PAPERS: Final = re.compile(
 _NO_MEETING: Final = re.compile(
     r"seminaari|webinaari|\binfo(?:tilaisuu\w*)?\b|koulutu|tilaisuu|\bvaali|seminarium|\bvalet\b", re.I
 )
+_SHORT: Final = 80
 _SHORT_DAY: Final = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>1[0-2]|0?[1-9])\.?(?![\d.])(?=\s|,|$)")
 _LIMIT_AFTER: Final = re.compile(r"\s*(?:asti|saakka|mennessä|alkaen|lähtien|lukien)\b", re.I)
 _LIMIT_BEFORE: Final = re.compile(
@@ -77,6 +79,8 @@ class Meetings:
             self._body, self._listed, self._heading = named, None, None
         else:
             self._heading = None  # the name of a paper: the list of meetings around it goes on
+            if self._listed is None:
+                self._body = self._scene.section or self._body
 
     def line(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take an entry or row: below a heading about meetings each day in it is a meeting of the body spoken of."""
@@ -105,10 +109,11 @@ class Meetings:
 
     def sentence(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a sentence: "ryhmä kokoontui 13.4.2021", "puhetta johti X", "nästa möte hålls den 25 januari"."""
-        if _MEETS.search(text) and not _NO_MEETING.search(text):
+        below = self._heading is not None and len(text) < _SHORT
+        if (below or _MEETS.search(text)) and not _NO_MEETING.search(text):
             body = self._meeting_body(chunks)
             if body is None:
-                next_one = re.search(r"seuraava|edellise|nästa|föregående|next", text, re.I)
+                next_one = below or re.search(r"seuraava|edellise|nästa|föregående|next", text, re.I)
                 ours = self.host if self._minutes else self._body or self.host
                 body = (ours if next_one else None) or self._scene.topic
             for date in self._days(span, chunks):
@@ -131,7 +136,10 @@ class Meetings:
         meeting = next((i for i, c in enumerate(chunks) if c.kind == "word" and _MEETS.search(c.text)), None)
         chosen = next((c for c in bodies if c.case in ("nominative", "by")), bodies[0] if bodies else None)
         if meeting is not None:
-            before = [c for c in bodies if c.case == "genitive" and c.span.end <= chunks[meeting].span.start]
+            own = any(r.possessive for r in readings(chunks[meeting].text))  # "kokouksessaan"
+            before = [
+                c for c in bodies if c.case == "genitive" and c.span.end <= chunks[meeting].span.start and not own
+            ]
             nearest = before[-1] if before else None
             if nearest and (chunks[meeting - 1] is nearest or not any(c.case == "nominative" for c in bodies)):
                 chosen = nearest

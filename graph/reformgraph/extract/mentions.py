@@ -184,6 +184,8 @@ def _placed_fi(chunks: Sequence[Chunk], mention: Mention) -> Mention:
         # Place and given names too: "rinnalla" and "pohjalta" are read as such.
         classes = ("noun", "adposition", "place", "given_name")
         found = [r for r in readings(chunk.text) if r.case and r.word_class in classes]
+        if found and all(r.possessive for r in found):
+            break  # "asettaa toimikunnan kokouksessaan": the meeting is the subject's own
         if found and not all(r.case == "genitive" for r in found):
             nouns = frozenset((r.lemma, str(r.case)) for r in found)
             break

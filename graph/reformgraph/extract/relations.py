@@ -62,7 +62,7 @@ class Relations:
         subject: Refs = (scene.topic,) if below_topic and scene.topic else ()
         for at, clause in enumerate(found):
             if not clause.negated:
-                subject = self._clause(span, clause, subject)
+                subject = clause.subject = self._clause(span, clause, subject)
                 self._ending(span, found, at, subject)
         self._levels(span, found)
         self._owned(span, chunks)
@@ -212,6 +212,12 @@ class Relations:
         clause = found[at]
         before = found[at - 1] if at else None
         if before is None or clause.opening not in UNTIL | WHEN:
+            return
+        mirrored = clause.opening in WHEN and any(v.lemmas & ENDS for v in clause.verbs)
+        if mirrored and any(v.lemmas & BEGINS for v in before.verbs):
+            for new in subject_of(before):  # "X aloittaa, jolloin Y:n työ päättyy"
+                for old in subject_of(clause):
+                    self._relate((span,), new, "succeeds", old)
             return
         words = {w for c in (before, clause) for v in c.verbs for w in v.lemmas} | {
             c.text.casefold() for c in before.chunks

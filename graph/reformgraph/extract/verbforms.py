@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.forms import readings
 from reformgraph.extract.verbs import SWEDISH_FORMS, SWEDISH_VERBS
 from reformgraph.model import Language
+
+_MOODS: Final = frozenset({"indicative", "conditional", "potential", "A-infinitive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def _finnish(chunk: Chunk, at: int) -> Verb | None:
     for reading in found:
         if reading.word_class == "pronoun" and chunk.kind == "word":
             return None  # "niitä" is them, not a form of mowing
-        if reading.word_class == "verb" and reading.mood != "imperative":
+        if reading.word_class == "verb" and reading.mood in _MOODS:
             lemmas.add(reading.lemma)
             # The short passive "ohjata" looks like the infinitive, which it nearly always is.
             finite = finite or reading.person in ("1", "2", "3") or (reading.person == "4" and not infinitive)
