@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.extract import agents_fi, agents_sv, lexicon
 from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
-from reformgraph.extract.dates import find_dates
+from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
@@ -23,6 +23,10 @@ _PUNCTUATION: Final[dict[str, ChunkKind]] = {
     "[": "open", "]": "close",
 }  # fmt: skip
 _AND: Final = frozenset({"ja", "sekä", "och", "samt", "&"})
+_PARTY_STARTS: Final = frozenset(name.split()[0] for name in lexicon.PARTY_BY_NAME)
+_VERB_KINDS: Final[dict[str | None, str]] = {
+    word: kind for kind, words in reversed(lexicon.VERBS.items()) for word in words
+}
 
 
 Mention = PersonMention | RoleMention | agents_fi.AgentMention
@@ -30,11 +34,27 @@ Mention = PersonMention | RoleMention | agents_fi.AgentMention
 
 @dataclass(slots=True)
 class Knowledge:
-    """What a document has shown: its people, short names for its agents, and the year that dates without one mean."""
+    """What a document has shown: its people, short names for its agents, and the year that dates without one mean.
+
+    A piece of the document is cut more than once: its words are kept, and its chunks for as long as no more is known.
+    """
 
     people: KnownPeople = field(default_factory=KnownPeople)
     aliases: dict[str, AgentName] = field(default_factory=dict)
     year: int | None = None
+    words: dict[Span, Words] = field(default_factory=dict)
+    chunks: dict[tuple[Span, bool, bool, int, int], tuple[Chunk, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A piece of text by itself, before what the document shows is used: tokens, dates and roles, and their places."""
+
+    tokens: list[Token]
+    dates: list[DateMention]
+    roles: list[RoleMention]
+    dated: set[int]
+    in_role: set[int]
 
 
 def chunk(
@@ -45,20 +65,44 @@ def chunk(
     `entry` says that the span is a list's entry or a table's cell, where surnames may come first; `listing` that
     the list is one of people, where an unknown capitalised word may be a given name.
     """
-    found = unglue(calm(tokens(text, span)))
-    dates = find_dates(text, span, known.year)
-    dated = {i for i, t in enumerate(found) if any(d.span.start <= t.start < d.span.end for d in dates)}
-    roles = [r for r in find_roles(found, language) if not any(i in dated for i in range(r.first, r.last + 1))]
-    in_role = {i for r in roles for i in range(r.first, r.last + 1)}
-    people = [
-        p
-        for p in find_people(
-            found, known.people, after_title=_name_places(found, roles, language, listing=listing), surname_first=entry
-        )
-        if not any(i in in_role or i in dated for i in range(p.first, p.last + 1))
+    key = (span, entry, listing, len(known.people.names), len(known.aliases))
+    if key not in known.chunks:
+        known.chunks[key] = tuple(_chunks(text, span, language, known, entry=entry, listing=listing))
+    return list(known.chunks[key])
+
+
+def full_names(text: str, span: Span, language: Language, known: Knowledge, *, entry: bool) -> list[PersonMention]:
+    """The people whom a piece names in full, in whatever case."""
+    return _full_names(_words(text, span, language, known), known, entry=entry, listing=False)
+
+
+def _words(text: str, span: Span, language: Language, known: Knowledge) -> Words:
+    if span not in known.words:
+        found = unglue(calm(tokens(text, span)))
+        dates = find_dates(text, span, known.year)
+        dated = {i for i, t in enumerate(found) if any(d.span.start <= t.start < d.span.end for d in dates)}
+        roles = [r for r in find_roles(found, language) if not any(i in dated for i in range(r.first, r.last + 1))]
+        in_role = {i for r in roles for i in range(r.first, r.last + 1)}
+        known.words[span] = Words(found, dates, roles, dated, in_role)
+    return known.words[span]
+
+
+def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -> list[PersonMention]:
+    titled = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
+    people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry)
+    taken = words.in_role | words.dated
+    return [
+        _agreeing(words.tokens, p, words.roles)
+        for p in people
+        if not any(i in taken for i in range(p.first, p.last + 1))
     ]
-    people = [_agreeing(found, p, roles) for p in people]
-    named = in_role | dated | {i for p in people for i in range(p.first, p.last + 1)}
+
+
+def _chunks(text: str, span: Span, language: Language, known: Knowledge, *, entry: bool, listing: bool) -> list[Chunk]:
+    words = _words(text, span, language, known)
+    found, dates, dated, roles = words.tokens, words.dates, words.dated, words.roles
+    people = _full_names(words, known, entry=entry, listing=listing)
+    named = words.in_role | dated | {i for p in people for i in range(p.first, p.last + 1)}
     people += find_surnames(found, named, known.people)
     named |= {i for p in people for i in range(p.first, p.last + 1)}
     finder = agents_fi.find_agents if language == "fi" else agents_sv.find_agents
@@ -94,12 +138,11 @@ def _agreeing(found: Sequence[Token], person: PersonMention, roles: Sequence[Rol
 
 
 def _name_places(
-    found: Sequence[Token], roles: Sequence[RoleMention], language: Language, *, listing: bool
+    found: Sequence[Token], roles: Sequence[RoleMention], in_role: Set[int], *, listing: bool
 ) -> list[int]:
     """Where unknown capitalised words may be a name: after a title, after "is" and its like, and in lists of people."""
     titles = [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
     verbs = [at + 1 for at, t in enumerate(found[:-1]) if t.text.casefold() in _INTRODUCE and roles]
-    in_role = {i for r in roles for i in range(r.first, r.last + 1)}
     heads = [
         at
         for at in range(len(found))
@@ -134,10 +177,12 @@ def _of_token(
     party, last = _party(found, at, before)
     if party:
         return Chunk("party", Span(token.start, found[last].end), token.text, party=party), last + 1
-    for alias, agent in known.aliases.items():
-        case = split_ending(token.text, alias)
-        if case:
-            return Chunk("agent", span, token.text, case, "singular", agent=agent), at + 1
+    # The alias is the word, or what comes before an ending of at most five letters ("MOR:ssa", "Vateen").
+    for end in range(len(low), max(0, len(low) - 6), -1):
+        agent = known.aliases.get(low[:end])
+        ending = split_ending(low, low[:end]) if agent else None
+        if ending:
+            return Chunk("agent", span, token.text, ending, "singular", agent=agent), at + 1
     verb = _verb(token, found[at - 1] if at else None)
     if verb:
         kind, past = verb
@@ -151,6 +196,8 @@ def _of_token(
 
 def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[str | None, int]:
     """A party from here; an abbreviation only where one can stand: in brackets or after a comma."""
+    if found[at].text.casefold() not in _PARTY_STARTS:
+        return None, at
     for length in (4, 3, 2, 1):
         words = found[at : at + length]
         if len(words) == length and all(w.kind == "word" for w in words):
@@ -175,16 +222,14 @@ def _verb(token: Token, before: Token | None) -> tuple[str, bool] | None:
     low = token.text.casefold()
     if low in ("puhetta", "puheenjohtoa", "mötet", "ordet"):
         return None
-    for kind, words in lexicon.VERBS.items():
-        if low in words:
-            return kind, False
+    if low in _VERB_KINDS:
+        return _VERB_KINDS[low], False
     for reading in readings(token.text):
         lemma = reading.verb if reading.participle in ("past_passive", "past_active") else reading.lemma
         if reading.word_class != "verb" and not (reading.participle and reading.case == "nominative"):
             continue
         if lemma == "johtaa" and before and before.text.casefold() == "puhetta":
             return "preside", reading.tense != "present_simple"
-        for kind, words in lexicon.VERBS.items():
-            if lemma in words:
-                return kind, reading.tense == "past_imperfective" or bool(reading.participle)
+        if lemma in _VERB_KINDS:
+            return _VERB_KINDS[lemma], reading.tense == "past_imperfective" or bool(reading.participle)
     return None

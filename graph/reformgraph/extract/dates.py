@@ -19,6 +19,7 @@ _SEASONS = {
 }  # fmt: skip
 _MONTH_FI = rf"(?P<mfi>{'|'.join(_FI)})kuu(?:ta|n|ssa|sta|hun|lta|lla)?"
 _MONTH_SV = rf"(?P<msv>{'|'.join(_SV)})"
+_DIGIT = re.compile(r"\d")
 _TIME = (
     r"(?:\s*,?\s*(?:klo|kello|kl\.?|klockan)\s*(?P<h1>\d{1,2})(?:[.:](?P<min1>\d{2}))?"
     r"(?:\s*[–-]\s*(?P<h2>\d{1,2})(?:[.:](?P<min2>\d{2}))?)?)?"
@@ -65,6 +66,8 @@ class Period:
 def find_dates(text: str, span: Span, year: int | None = None) -> list[DateMention]:
     """Dates in a span, in order and without overlap; `year` completes a day and month without one."""
     taken: list[DateMention] = []
+    if not _DIGIT.search(text, span.start, span.end):
+        return taken
     for pattern in _PATTERNS:
         for match in pattern.finditer(text, span.start, span.end):
             here = Span(match.start(), match.end())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.bodies import Agents
-from reformgraph.extract.chunker import Knowledge, chunk
+from reformgraph.extract.chunker import Knowledge, chunk, full_names
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.layout import Line
 from reformgraph.extract.tokens import sentences
@@ -36,9 +36,9 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
         piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)
     ]
     for piece, entry in pieces:
-        for c in chunk(document.text, piece, document.language, known, entry=entry):
-            if c.kind == "person" and c.person and c.case == "nominative":
-                known.people.add(c.person)
+        for person in full_names(document.text, piece, document.language, known, entry=entry):
+            if person.case == "nominative":
+                known.people.add(person.name)
     mentions: list[Chunk] = []
     identities: list[list[AgentName]] = []
     for piece, entry in pieces:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,9 @@ from reformgraph.extract.tokens import Token
 # "puheenjohtajaKymenlaakson", "EsimerkkinenPj."
 _CAMEL: Final = re.compile(r"(?<=[a-zåäö]{3})(?=[A-ZÅÄÖ][a-zåäö])")
 _LONGEST_WORD: Final = 14
+_ENDINGS: Final = (*lexicon.GROUP_ROLES_FI, *lexicon.BODIES_FI, *lexicon.OFFICES_FI)
+# How roles and bodies begin in any case: a word without one of these is not worth cutting.
+_BEGINS: Final = re.compile("|".join(sorted({ending[:3] for ending in _ENDINGS})))
 
 
 def unglue(tokens: Sequence[Token]) -> list[Token]:
@@ -26,26 +30,37 @@ def unglue(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _pieces(token: Token) -> list[Token]:
-    cuts = [m.start() for m in _CAMEL.finditer(token.text)]
-    letters = re.match(r"[A-ZÅÄÖ]{2,5}(?=[A-ZÅÄÖ][a-zåäö]{2})", token.text)
+    edges = _edges(token.text)
+    return [_part(token, a, b) for a, b in pairwise(edges)] if len(edges) > 2 else [token]
+
+
+@cache
+def _edges(word: str) -> tuple[int, ...]:
+    """Where a word begins, is cut and ends."""
+    cuts = [m.start() for m in _CAMEL.finditer(word)]
+    letters = re.match(r"[A-ZÅÄÖ]{2,5}(?=[A-ZÅÄÖ][a-zåäö]{2})", word)
     if letters and letters.group().casefold() in lexicon.PARTY_BY_NAME:
         cuts.insert(0, letters.end())
-    edges = [0, *dict.fromkeys(cuts), len(token.text)]
-    pieces = [_part(token, a, b) for a, b in pairwise(edges)]
-    return [part for piece in pieces for part in _before_role(piece)]
+    edges = [0, *dict.fromkeys(cuts), len(word)]
+    inner = [a + cut for a, b in pairwise(edges) if (cut := _before_role(word[a:b]))]
+    return tuple(sorted({*edges, *inner}))
 
 
-def _before_role(token: Token) -> list[Token]:
-    """ "Esimerkkinenaluehallituksen" is a name that runs into a word which the dictionary knows."""
-    word = token.text
-    if len(word) < _LONGEST_WORD or not token.capitalised or "-" in word or readings(word):
-        return [token]
+def _before_role(word: str) -> int | None:
+    """Where "Esimerkkinenaluehallituksen", a name, runs into a word which the dictionary knows."""
+    if (
+        len(word) < _LONGEST_WORD
+        or not word[0].isupper()
+        or "-" in word
+        or not _BEGINS.search(word, 4)
+        or readings(word)
+    ):
+        return None
     cuts = [(_parts(word[cut:]), cut) for cut in range(4, len(word) - 6) if _role_or_body(word[cut:])]
     if not cuts:
-        return [token]
+        return None
     # A title or body is most often a compound of two: "viestintä|päällikkö", not "noja|viestintä|päällikkö".
-    cut = min(cuts, key=lambda pair: (abs(pair[0] - 2), pair[1]))[1]
-    return [_part(token, 0, cut), _part(token, cut, len(word))]
+    return min(cuts, key=lambda pair: (abs(pair[0] - 2), pair[1]))[1]
 
 
 def _parts(word: str) -> int:
@@ -53,8 +68,7 @@ def _parts(word: str) -> int:
 
 
 def _role_or_body(word: str) -> bool:
-    endings = (*lexicon.GROUP_ROLES_FI, *lexicon.BODIES_FI, *lexicon.OFFICES_FI)
-    return any(r.case in ("nominative", "genitive") and r.lemma.endswith(endings) for r in readings(word))
+    return any(r.case in ("nominative", "genitive") and r.lemma.endswith(_ENDINGS) for r in readings(word))
 
 
 def _part(token: Token, start: int, end: int) -> Token:
