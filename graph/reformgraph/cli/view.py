@@ -1,4 +1,4 @@
-"""`reformgraph view`: a build in, its network page or network file out."""
+"""`reformgraph view`: a build, or the graph of a server, in, its network page or network file out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 import click
+
+from reformgraph.cli.place import BUILD, place_options, store_at
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -22,17 +24,10 @@ Examples:
   reformgraph view --graph build --output lappi.html
   reformgraph view --query bodies-by-region --parameter region=Lappi --output lappi.html
   reformgraph view --format graphml --output network.graphml
-  reformgraph view --renderer pyvis --output pyvis.html"""
+  reformgraph view --renderer pyvis --output pyvis.html
+  reformgraph view --endpoint http://localhost:7878/query --output view.html"""
 )
-@click.option(
-    "--graph",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of a build.",
-)
+@place_options
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
@@ -61,7 +56,9 @@ Examples:
 )
 @click.option("--parameter", "given", multiple=True, metavar="NAME=VALUE", help="A parameter of the question.")
 def command(
-    folder: Path,
+    graph: Path | None,
+    endpoint: str | None,
+    timeout: int | None,
     output: Path | None,
     form: Format | Literal["html"],
     renderer: str,
@@ -70,14 +67,15 @@ def command(
 ) -> None:
     """Write the network page of a build: one file that opens without a network."""
     from reformgraph.errors import UsageError
-    from reformgraph.store import open_store
 
     if renderer == "pyvis" and form != "html":
         raise UsageError("--renderer pyvis writes a page only", hint="leave --format out")
     if query is None and given:
         raise UsageError("--parameter needs --query")
-    target = output or folder / f"view.{SUFFIXES[form]}"
-    store = open_store(folder)
+    if endpoint is not None and output is None:
+        raise UsageError("a server has no folder to write into", hint="say where with --output FILE")
+    store = store_at(graph, endpoint, timeout)
+    target = output or (graph or BUILD) / f"view.{SUFFIXES[form]}"
     _write(store, target, form, renderer, None if query is None else _named(store, query, given))
     click.echo(f"wrote {target}", err=True)
 
