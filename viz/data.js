@@ -4,7 +4,7 @@ import { label, language, t } from "./language.js";
 
 export const data = JSON.parse(document.getElementById("data").textContent);
 export const SEATED = ["chair", "vice-chair", "member"];
-export const ROLE_ORDER = [...SEATED, "deputy-member", "secretary", "presenter", "expert"];
+const ROLE_ORDER = [...SEATED, "deputy-member", "secretary", "presenter", "expert"];
 // Relations whose object stands to the left of their subject, as in the layout.
 const UPWARD = ["steered-by", "part-of", "prepares-for", "succeeds"];
 

@@ -5,7 +5,7 @@ const circle = (fill) =>
 const path = (d, fill) =>
   `<path d="${d}" fill="${fill ? "COLOUR" : "none"}" stroke="COLOUR" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/>`;
 
-export const ICON_SHAPES = {
+const ICON_SHAPES = {
   "political-steering-group": ["steer", path("M10 2 L18 10 L10 18 L2 10 Z", true)],
   council: ["steer", path("M10 2 L18 10 L10 18 L2 10 Z", false)],
   board: ["steer", path("M3 8 L10 3 L17 8 V17 H3 Z", true)],

@@ -4,7 +4,7 @@ import { data, documentsOf, regionName } from "./data.js";
 import { byId, el } from "./dom.js";
 import { byName, language, LANGUAGES, setLanguage, t } from "./language.js";
 import { showEvidence, startEvidence } from "./evidence.js";
-import { savePng, saveSvg } from "./exports.js";
+import { savePng, saveSvg, svgOf } from "./exports.js";
 import { showLegend } from "./legend.js";
 import { chooseFact, drawScene, restyle, showAll, startPicture, zoomBy } from "./picture.js";
 import { makeScene } from "./scene.js";
@@ -117,6 +117,24 @@ function switchTheme() {
   redraw();
 }
 
+// Paper is light, and takes the picture as lines, so that it fits the sheet.
+function startPrinting() {
+  const root = document.documentElement;
+  let before;
+  addEventListener("beforeprint", () => {
+    before = root.dataset.theme;
+    root.dataset.theme = "light";
+    redraw();
+    byId("paper").replaceChildren(svgOf(picture));
+  });
+  addEventListener("afterprint", () => {
+    byId("paper").replaceChildren();
+    if (before) root.dataset.theme = before;
+    else delete root.dataset.theme;
+    redraw();
+  });
+}
+
 function start() {
   setLanguage(state().lang);
   indexNames();
@@ -124,6 +142,7 @@ function start() {
   startSearch();
   startEvidence();
   startTimeline();
+  startPrinting();
   for (const code of LANGUAGES) byId(`lang-${code}`).addEventListener("click", () => changeState({ lang: code }, true));
   byId("theme").addEventListener("click", switchTheme);
   byId("skip").addEventListener("click", () => byId("place-title").focus());

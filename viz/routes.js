@@ -1,7 +1,7 @@
 // How a line runs between two boxes, as points, and those points as cytoscape.js wants them.
 
 // From the right side of the box on the left to the left side of the box on the right.
-export function sideways([from, to], shift) {
+function sideways([from, to], shift) {
   const turn = from.x <= to.x ? 1 : -1;
   if (Math.abs(from.x - to.x) < from.w / 2) {
     return [

@@ -9,7 +9,7 @@ const MOST = 12;
 let entries = [];
 let active = -1;
 
-export function fold(text) {
+function fold(text) {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -36,7 +36,7 @@ export function ruleText(fact) {
 }
 
 // How many people hold such a role in a body: those certain, and those certain or possible.
-export function countRole(body, roles, day) {
+function countRole(body, roles, day) {
   const certain = new Set();
   const all = new Set();
   for (const fact of factsOf(body)) {

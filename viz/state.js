@@ -5,7 +5,7 @@ import { LANGUAGES, preferredLanguage } from "./language.js";
 const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", role: "", document: "", kind: "" };
 const listeners = [];
 
-export function parseState(hash) {
+function parseState(hash) {
   const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
   const [view, ...rest] = path.split("/");
   const state = { ...DEFAULTS, view: view || "all", id: rest.map(decode).join("/") };
@@ -25,7 +25,7 @@ function decode(part) {
   }
 }
 
-export function writeState(state) {
+function writeState(state) {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(state)) {
     if (name !== "view" && name !== "id" && value && value !== DEFAULTS[name]) query.set(name, value);
@@ -57,7 +57,7 @@ export function onState(listener) {
   listeners.push(listener);
 }
 
-export function announce() {
+function announce() {
   const now = state();
   for (const listener of listeners) listener(now);
 }

@@ -161,6 +161,18 @@ def test_the_list_is_saved_as_csv_and_the_picture_as_png_and_svg(open_page: Open
         assert (tmp_path / form).read_bytes().startswith(start)
 
 
+def test_print_shows_the_whole_picture_in_light_colours(open_page: Open) -> None:
+    page = open_page(place="#/region/region/maakunta-19", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("#paper svg")).to_contain_text("johtoryhmä")
+    expect(page.locator("#canvas")).to_be_hidden()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
 def test_a_link_to_nothing_says_so(open_page: Open) -> None:
     page = open_page(place="#/thing/body/ei-ole")
     expect(page.get_by_role("alert")).to_have_text("Linkin kohdetta ei ole tässä aineistossa.")
