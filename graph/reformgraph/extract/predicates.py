@@ -35,8 +35,8 @@ def read_predicates(
         return stated
     inverted = chunks[places[0] - 1].kind == "person" and chunks[places[0] - 2].verb == "serve"
     between = chunks[people[0].at : places[0]]
-    said = any(c.verb in ("serve", "appoint", "belong", "succeed") for c in between)
-    backward = people[0].at < places[0] and (inverted or said)
+    joined = any(c.verb in ("serve", "appoint", "belong", "succeed") for c in between)
+    backward = people[0].at < places[0] and (inverted or joined)
     inherited: AgentRef | None = None
     for n, at in enumerate(places):
         if backward:
