@@ -34,7 +34,9 @@ _NOT_MODIFIER: Final = frozenset(
 _INFLECTED: Final = re.compile(r"(?:isk|är|al|ell|lig|iv|ent|ant|bred|smal|stor|trång|utvidgad|samm)a$", re.I)
 _NEUTER: Final = frozenset({"beredningsorgan", "organ", "utskott", "råd", "team", "presidium", "nätverk", "forum"})
 # Groups that stand side by side and are told apart by the field they work in.
-_TOLD_BY_FIELD: Final = frozenset({"arbetsgrupp", "undergrupp", "projektgrupp", "utskott", "sektion", "kommitté", "delegation"})
+_TOLD_BY_FIELD: Final = frozenset(
+    {"arbetsgrupp", "undergrupp", "projektgrupp", "utskott", "sektion", "kommitté", "delegation"}
+)
 _NEUTRAL: Final = re.compile(
     r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I
 )
@@ -179,31 +181,17 @@ def _definite(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     """The last token of "för" and the field that tells a group from others: "arbetsgruppen för digitala tjänster"."""
-    last = at + 1
-    if last >= len(tokens) or tokens[last].text != "för":
+    if at + 1 >= len(tokens) or tokens[at + 1].text != "för":
         return at
-    while last + 1 < len(tokens):
-        token = tokens[last + 1]
-        low = token.text.casefold()
-        if last + 1 in taken or token.kind != "word" or low in _NOT_MODIFIER:
-            return at
+    last = at + 1
+    while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].kind == "word":
+        low = tokens[last + 1].text.casefold()
+        if low in _NOT_MODIFIER:
+            break
         last += 1
-        ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "punct"
-        if ends or not (_ADJECTIVE.search(low) or token.text.endswith(("-", "s"))):
-            return _joined_field(tokens, last)
-    return at
-
-
-def _is_body(word: str) -> bool:
-    return any(pattern.fullmatch(word) for pattern, *_ in _HEADS)
-
-
-def _joined_field(tokens: Sequence[Token], last: int) -> int:
-    """A second field joined by "och" belongs to the name where nothing follows it: "för forskning och utveckling"."""
-    words = tokens[last + 1 : last + 3]
-    ends = last + 3 >= len(tokens) or tokens[last + 3].kind == "punct"
-    joined = len(words) == 2 and words[0].text == "och" and words[1].kind == "word"
-    return last + 2 if joined and ends and words[1].text.islower() and not _is_body(words[1].text) else last
+        if not (_ADJECTIVE.search(low) or low.endswith(("-", "s"))):
+            break
+    return last if last > at + 1 else at
 
 
 def _plain(word: str, *, neuter: bool = False) -> str:

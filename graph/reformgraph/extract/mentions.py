@@ -126,20 +126,21 @@ class Resolver:
 
     def _kin(self, chunk: Chunk, name: AgentName, count: int | None) -> Refs:
         """The bodies that a plural stands for: those that the sentence goes on to name, else all of the document."""
-        if name.modifiers:
+        kind = name.label if name.language == "sv" and " " not in name.label else name.head
+        if name.modifiers and kind == name.head:
             return ()
         named = [
             self._scene.resolve(c.agent, c.span.start)
             for c in self._sentence
             if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"
-            and c.span.start > chunk.span.end and not c.agent.bare and _is_of_kind(c.agent.label, name.head)
+            and c.span.start > chunk.span.end and not c.agent.bare and _is_of_kind(c.agent.label, kind)
         ]  # fmt: skip
         if named:
             return tuple(dict.fromkeys(named))
         found = [
             ref
             for ref, _ in self._scene.agents.refs()
-            if ref.kind == "body" and any(_is_of_kind(label, name.head) for label in (ref.label, *ref.alt))
+            if ref.kind == "body" and any(_is_of_kind(label, kind) for label in (ref.label, *ref.alt))
         ]
         fits = len(found) >= 2 and (count is None or len(found) <= count)
         return tuple(found) if fits else ()
