@@ -13,7 +13,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -43,6 +43,9 @@ types: $(STAMPS)/tests ## Check types strictly, tests and tools too.
 	$(BIN)/mypy
 
 assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
+
+figures: setup ## Measure how documents are read, into docs/reading.md.
+	$(BIN)/python tools/reading_figures.py seen
 
 wheel: setup ## Build the wheel into dist/.
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
