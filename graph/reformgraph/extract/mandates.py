@@ -34,6 +34,10 @@ _WORK_SV: Final = frozenset(
 )
 
 
+# What follows is said, wished or supposed.
+_REPORTED: Final = frozenset({"että", "jotta", "jos", "att", "om"})
+
+
 class Mandates:
     """Collects the tasks of bodies; a plural stands for its kind and for the bodies that a list below names."""
 
@@ -103,7 +107,7 @@ def _alone(chunks: Sequence[Chunk]) -> bool:
 
 def _workers(clause: Clause) -> list[AgentRef]:
     """The bodies that a clause gives work to."""
-    if clause.negated:
+    if clause.negated or clause.opening in _REPORTED:
         return []
     is_said = any(v.lemmas & {"olla", "kuulua"} for v in clause.verbs) or not clause.verbs
     found = [r for m in clause.mentions if is_said and m.nouns & _TASK_NOUNS for r in m.refs]

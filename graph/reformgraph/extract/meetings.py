@@ -20,7 +20,7 @@ from reformgraph.model import AgentRef, Bounds, MeetingClaim, PersonRef, Span
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 # A sentence with one of these tells of a meeting on the day that it names.
 _MEETS: Final = re.compile(
-    r"kokoontu|kokou(?:s|kse|st)|järjestäyty|sammanträd|möte[tn]?\b|mötena?\b|samlades|samlas|möttes|höll|meeting|\bmet\b"
+    r"kokoontu|kokou(?:s(?!kutsu|asiakirj|muistio|aineisto|materiaal|palkkio|paik)|kse|st)|järjestäyty|sammanträd|möte[tn]?\b|mötena?\b|samlades|samlas|möttes|höll|meeting|\bmet\b"
     r"|behandla(?:s|des) av|käsitel(?:lään|tiin)",
     re.I,
 )
@@ -40,7 +40,8 @@ _PAPERS: Final = re.compile(
     re.I,
 )
 _NO_MEETING: Final = re.compile(
-    r"seminaari|webinaari|\binfo(?:tilaisuu\w*)?\b|koulutu|tilaisuu|\bvaali|seminarium|\bvalet\b", re.I
+    r"seminaari|webinaari|tarkastet|nähtävä|julkaist|lähetet|ilmoittau|påseende|skickas|publicer|anmäl|\binfo(?:tilaisuu\w*)?\b|koulutu|tilaisuu|\bvaali|seminarium|\bvalet\b",
+    re.I,
 )
 _SHORT: Final = 80
 _SHORT_DAY: Final = re.compile(r"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>1[0-2]|0?[1-9])\.?(?![\d.])(?=\s|,|$)")
@@ -63,6 +64,7 @@ class Meetings:
         self._body: AgentRef | None = None
         self._listed: AgentRef | None = None
         self._minutes = False
+        self._known: set[tuple[AgentRef, dt.date]] = set()
         self.host: AgentRef | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
@@ -176,9 +178,9 @@ class Meetings:
         if body is None or body.kind != "body" or _is_dateline(self._scene, date, span):
             return
         day = date.first
-        for claim in self._scene.claims:
-            if isinstance(claim, MeetingClaim) and claim.organizer == body and _day(claim.start) == day:
-                return
+        if (body, day) in self._known:
+            return
+        self._known.add((body, day))
         above = (self._heading,) if self._heading and self._heading != span else ()
         self._scene.claims.append(
             MeetingClaim(

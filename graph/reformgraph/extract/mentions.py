@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk
@@ -70,10 +70,14 @@ class Mention:
 
 @dataclass(slots=True)
 class Pointers:
-    """What a pronoun or a bare plural refers to, carried from sentence to sentence."""
+    """What a pronoun or a bare plural refers to, carried from sentence to sentence.
+
+    `kinds` keeps the bodies of a kind in the document, which do not change while it is read.
+    """
 
     singular: AgentRef | None = None
     plural: Refs = ()
+    kinds: dict[str, Refs] = field(default_factory=dict)
 
 
 class Resolver:
@@ -119,6 +123,19 @@ class Resolver:
             return self._placed(chunks, Mention(at, singular, (self._pointers.singular,)))
         if plural and self._pointers.plural:
             return self._placed(chunks, Mention(at, plural, self._pointers.plural, plural=True))
+        return None if swedish else self._last_part(chunks, at)
+
+    def _last_part(self, chunks: Sequence[Chunk], at: int) -> Mention | None:
+        """ "Foorumi" after "henkilöstöfoorumi": the last part of the name that was spoken of."""
+        spoken = self._pointers.singular
+        if spoken is None:
+            return None
+        label = spoken.label.casefold()
+        found = [r for r in readings(chunks[at].text) if r.word_class == "noun" and r.number == "singular"]
+        for reading in found:
+            ends = len(reading.lemma) >= 5 and label.endswith(reading.lemma) and label != reading.lemma
+            if ends and reading.case and not reading.possessive:
+                return self._placed(chunks, Mention(at, reading.case, (spoken,)))
         return None
 
     def _placed(self, chunks: Sequence[Chunk], mention: Mention) -> Mention:
@@ -137,13 +154,18 @@ class Resolver:
         ]  # fmt: skip
         if named:
             return tuple(dict.fromkeys(named))
-        found = [
-            ref
-            for ref, _ in self._scene.agents.refs()
-            if ref.kind == "body" and any(_is_of_kind(label, kind) for label in (ref.label, *ref.alt))
-        ]
-        fits = len(found) >= 2 and (count is None or len(found) <= count)
-        return tuple(found) if fits else ()
+        found = self._of_kind(kind)
+        return found if len(found) >= 2 and (count is None or len(found) <= count) else ()
+
+    def _of_kind(self, kind: str) -> Refs:
+        known = self._pointers.kinds
+        if kind not in known:
+            known[kind] = tuple(
+                ref
+                for ref, _ in self._scene.agents.refs()
+                if ref.kind == "body" and any(_is_of_kind(label, kind) for label in (ref.label, *ref.alt))
+            )
+        return known[kind]
 
 
 def is_plural(chunks: Sequence[Chunk], at: int) -> bool:

@@ -51,6 +51,7 @@ class Relations:
         # Relations of a plural, for the bodies that a list below goes on to name.
         self._open: list[tuple[str, AgentRef, Span]] = []
         self._last: Span | None = None
+        self._stated: set[RelationClaim] = set()
 
     def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> list[Clause]:
         """Take a sentence and return its clauses; `below_topic`: it is an infinitive in a list of the topic's tasks."""
@@ -278,7 +279,8 @@ class Relations:
             document=scene.document.identifier, evidence=evidence, method="relation", confidence=0.85,
             bounds=scene.held(), subject=subject, relation=relation, object=obj,
         )  # fmt: skip
-        if claim not in scene.claims:
+        if claim not in self._stated:
+            self._stated.add(claim)
             scene.claims.append(claim)
 
 
