@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,13 +44,19 @@ class Agents:
         self._agents: list[Agent] = []
         self._same: dict[int, int] = {}
         self._bare: list[tuple[AgentName, int]] = []
+        self._by_key: dict[Hashable, set[int]] = {}
+        # What was found for a name or an agent, until another is noted.
+        self._found: dict[AgentName, int | None] = {}
+        self._targets: dict[AgentName, list[tuple[int, int]]] = {}
+        self._refs: dict[int, AgentRef] = {}
 
     def settle(self) -> None:
         """After the last `note`: a bare head that points at no body of the document is a body's own name."""
         for name, position in self._bare:
             told = name.label.casefold() != name.head or _head(name) not in GENERIC
             if told and self._pointed_at(name, position) is None:
-                self._agents.append(Agent(name, position, Counter([name.label]), [position]))
+                self._add(Agent(name, position, Counter([name.label]), [position]))
+        self._forget()
 
     def note(self, name: AgentName, position: int) -> None:
         """Remember a mention that is more than a bare head; a bare one is only a pointer to another."""
@@ -60,15 +67,19 @@ class Agents:
             return
         at = self._index(name)
         if at is None:
-            self._agents.append(Agent(name, position))
-            at = len(self._agents) - 1
+            at = self._add(Agent(name, position))
         agent = self._agents[at]
+        if name.label not in agent.labels:
+            self._enter(name, at)
+            self._forget()
         agent.labels[name.label] += 1
         if name.definite and not name.bare:
             agent.definite.add(name.definite)
         agent.positions.append(position)
         if len(name.owners) > len(agent.name.owners):
             agent.name = name
+            self._enter(name, at)
+            self._forget()
 
     def identify(self, names: Iterable[AgentName]) -> None:
         """Take several names as the same thing, because the document says so."""
@@ -77,6 +88,7 @@ class Agents:
         for other in known[1:]:
             if self._root(other) != self._root(known[0]):
                 self._same[self._root(other)] = self._root(known[0])
+                self._refs.clear()
 
     def resolve(self, name: AgentName, position: int, fallback: AgentRef | None = None) -> AgentRef:
         """The agent that a mention means; a bare head is the nearest fitting body before it, else after it."""
@@ -92,7 +104,7 @@ class Agents:
     def project_within(self, span: Span) -> AgentRef | None:
         """The one project mentioned in a span, else the one project of the document, else None."""
         roots = [self._root(i) for i, a in enumerate(self._agents) if a.name.kind == "project" and not a.name.bare]
-        inside = [r for r in roots if any(span.start <= p < span.end for p in self._agents[r].positions)]
+        inside = [r for r in roots if _any_within(self._agents[r].positions, span)]
         for found in (dict.fromkeys(inside), dict.fromkeys(roots)):
             if len(found) == 1:
                 return self._ref(next(iter(found)))
@@ -103,7 +115,27 @@ class Agents:
         roots = dict.fromkeys(self._root(i) for i in range(len(self._agents)))
         return [(self._ref(root), self._agents[root].position) for root in roots]
 
+    def _add(self, agent: Agent) -> int:
+        self._agents.append(agent)
+        self._forget()
+        self._enter(agent.name, len(self._agents) - 1)
+        return len(self._agents) - 1
+
+    def _enter(self, name: AgentName, at: int) -> None:
+        for key in _keys(name):
+            self._by_key.setdefault(key, set()).add(at)
+
+    def _forget(self) -> None:
+        self._found.clear()
+        self._targets.clear()
+        self._refs.clear()
+
     def _ref(self, root: int) -> AgentRef:
+        if root not in self._refs:
+            self._refs[root] = self._made(root)
+        return self._refs[root]
+
+    def _made(self, root: int) -> AgentRef:
         members = [a for i, a in enumerate(self._agents) if self._root(i) == root]
         labels: Counter[str] = Counter()
         for member in members:
@@ -117,21 +149,20 @@ class Agents:
         return AgentRef(best, name.kind, name.language, _body_type(best, name), alt)
 
     def _index(self, name: AgentName) -> int | None:
-        for at, agent in enumerate(self._agents):
-            if _same_agent(agent, name):
-                return at
-        return None
+        if name not in self._found:
+            near = sorted({at for key in _keys(name) for at in self._by_key.get(key, ())})
+            self._found[name] = next((at for at in near if _same_agent(self._agents[at], name)), None)
+        return self._found[name]
 
     def _pointed_at(self, name: AgentName, position: int) -> int | None:
-        fitting = [i for i, a in enumerate(self._agents) if a.name.kind == "body" and _points(name, a.name)]
-        before = [
-            (max(p for p in self._agents[i].positions if p < position), i)
-            for i in fitting
-            if self._agents[i].position < position
-        ]
+        if name not in self._targets:
+            fitting = [i for i, a in enumerate(self._agents) if a.name.kind == "body" and _points(name, a.name)]
+            self._targets[name] = sorted((p, i) for i in fitting for p in self._agents[i].positions)
+        targets = self._targets[name]
+        before = bisect_left(targets, (position, -1))
         if before:
-            return max(before)[1]
-        return fitting[0] if fitting else None
+            return targets[before - 1][1]
+        return min((i for _, i in targets), default=None)
 
     def _root(self, at: int) -> int:
         while at in self._same:
@@ -141,6 +172,19 @@ class Agents:
 
 def _head(name: AgentName) -> str:
     return _HEAD.get(name.head, name.head)
+
+
+def _keys(name: AgentName) -> tuple[Hashable, ...]:
+    """Whatever two names of one agent may share: the label, or what `_same_agent` compares."""
+    if name.kind != "body":
+        return name.label.casefold(), (name.kind, _plain(name.label))
+    if _head(name) in _ONE_OF_A_KIND:
+        return name.label.casefold(), _head(name)
+    return name.label.casefold(), (_head(name), _modifiers(name))
+
+
+def _any_within(positions: Sequence[int], span: Span) -> bool:
+    return bisect_left(positions, span.start) < bisect_left(positions, span.end)
 
 
 def _same_agent(agent: Agent, name: AgentName) -> bool:
