@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Final, TypeVar
 
+from lxml import etree
+from lxml.html import HtmlElement
 from pydantic import TypeAdapter, ValidationError
 from trafilatura.metadata import extract_metadata
 
@@ -24,7 +27,7 @@ LONGEST_NAME: Final = 100
 def read(data: bytes) -> Content:
     """Raises SourceError where the page cannot be parsed as a whole."""
     page = parsed(decode(data))
-    metadata = extract_metadata(parsed(decode(data)), extensive=False)
+    metadata = extract_metadata(_head(page), extensive=False)
     heading = page.findtext(".//head/title") or ""
     lang = page.get("lang") or ""
     text = laid_out(block for element in html_main.content(page) for block in html_text.blocks(element))
@@ -36,6 +39,17 @@ def read(data: bytes) -> Content:
         language=_language(lang, text),
         url=_valid(TypeAdapter[HttpUrl](HttpUrl), metadata.url),
     )
+
+
+def _head(page: HtmlElement) -> HtmlElement:
+    """A page of what describes this one: its head, its main heading and its structured data."""
+    head = copy.deepcopy(page.find("head"))
+    found = page.makeelement("html", dict(page.attrib))
+    found.append(page.makeelement("head") if head is None else head)
+    body = etree.SubElement(found, "body")
+    for part in (*list(page.iter("h1"))[:1], *page.xpath("./body//script[@type='application/ld+json']")):
+        body.append(copy.deepcopy(part))
+    return found
 
 
 def _publisher(site: str | None, host: str | None, title: str | None, heading: str) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reformgraph.errors import SourceError
+
+MOST_ELEMENTS: Final = 200_000
 
 
 def parsed(text: str) -> HtmlElement:
@@ -17,6 +21,8 @@ def parsed(text: str) -> HtmlElement:
     for problem in parser.error_log:
         if problem.level_name == "FATAL":
             raise SourceError(f"cannot be parsed as HTML: {problem.message.partition(',')[0]}")
+    if sum(1 for _ in page.iter()) > MOST_ELEMENTS:
+        raise SourceError(f"has more than {MOST_ELEMENTS} elements")
     return page
 
 

@@ -24,6 +24,8 @@ SILENT: Final = frozenset(
     "audio button canvas datalist del embed frame frameset head iframe img input link map meta noframes noscript "
     "object option picture progress s script select source strike style svg template textarea title track video".split()
 )
+CARDS: Final = frozenset("address div section".split())
+NO_CARD: Final = ("h1", "h2", "table", "details")
 CARD_LENGTH: Final = 300
 LONG_ENTRY: Final = 600
 
@@ -165,6 +167,10 @@ def _entry(element: HtmlElement, number: int | None) -> Iterator[Block]:
 def _definitions(element: HtmlElement) -> list[Block]:
     """`dt` and its `dd` as `label: value`; several values are entries below their label."""
     pairs: list[tuple[list[str], list[list[Block]]]] = []
+    for child in list(element.iterdescendants("dt", "dd")):
+        parent = child.getparent()
+        if parent is not None and parent.tag in ("dt", "dd"):  # one that the page did not close
+            parent.addnext(child)
     for child in element.iterdescendants("dt", "dd"):
         if next(child.iterancestors("dl"), None) is not element:
             continue
@@ -198,6 +204,8 @@ def _cell_lines(element: HtmlElement) -> list[str]:
 
 def _is_card(element: HtmlElement) -> bool:
     """A few short lines, such as a name, a title and a number; lists of such cards are none."""
+    if element.tag not in CARDS or next(element.iterdescendants(*NO_CARD), None) is not None:
+        return False
     length = 0
     for text in element.itertext():
         length += len(text.strip())
