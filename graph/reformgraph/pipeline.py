@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -19,7 +22,7 @@ from reformgraph.build import (
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
 from reformgraph.extract import extract
 from reformgraph.link import link
-from reformgraph.model import AnyClaim
+from reformgraph.model import AnyClaim, Document
 from reformgraph.read import Reading, read_sources
 from reformgraph.store import write_store
 from reformgraph.terms import BASE_IRI, PREFIXES
@@ -27,6 +30,10 @@ from reformgraph.view.page import write_view
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is (0 where that is not known)."""
+
+
+# Below this many documents a second process costs more than it saves.
+WORTH_SHARING: Final = 24
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -39,12 +46,14 @@ def build_graph(
     *,
     base: str = BASE_IRI,
     strict: bool = False,
+    jobs: int | None = None,
     progress: Progress = _silent,
 ) -> BuildReport:
     """Build `graph.ttl`, `store/`, `view.html` and `report.json` in `output`, all or nothing.
 
-    `base` is where the publisher's IRIs begin. With `strict` a document that cannot be read is an error. The result
-    is the same for the same input, whatever the order of the sources.
+    `base` is where the publisher's IRIs begin. With `strict` a document that cannot be read is an error. `jobs`
+    processes extract side by side (as many as there are cores, where None). The result is the same for the same
+    input, whatever the order of the sources and the number of processes.
     """
     checked_base(base)
     check_output(output)
@@ -56,7 +65,7 @@ def build_graph(
         progress("reading", read, 0)
 
     reading = read_sources(sources, strict=strict, leave_out=output, progress=reading_one)
-    claims = [*reading.claims, *_extracted(reading, progress)]
+    claims = [*reading.claims, *_extracted(reading, jobs or os.cpu_count() or 1, progress)]
     progress("linking", 0, 1)
     linked = link(reading.documents, claims, reading.identities)
     progress("building", 0, 1)
@@ -86,14 +95,27 @@ def build_graph(
     return report
 
 
-def _extracted(reading: Reading, progress: Progress) -> list[AnyClaim]:
+def _extracted(reading: Reading, jobs: int, progress: Progress) -> list[AnyClaim]:
     """Claims of every document but those that only hold what curated records quote."""
     own = [each for each in reading.documents if each.identifier not in reading.cited]
     claims: list[AnyClaim] = []
-    for number, document in enumerate(own):
+    for number, found in enumerate(_side_by_side(own, jobs)):
         progress("extracting", number, len(own))
-        claims += extract(document)
+        claims += found
     return claims
+
+
+def _side_by_side(documents: Sequence[Document], jobs: int) -> Iterator[list[AnyClaim]]:
+    """The claims of each document, in the documents' order."""
+    if jobs < 2 or len(documents) < WORTH_SHARING:
+        yield from map(extract, documents)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        try:
+            yield from pool.map(extract, documents, chunksize=4)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # an interrupted build stops at once
+            raise
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -11,8 +11,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
+
+from reformgraph.pipeline import build_graph
+from reformgraph.store import open_store
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample"
@@ -138,3 +142,16 @@ def test_help_shows_examples(tmp_path: Path) -> None:
     result = run("build", "--help", cwd=tmp_path)
     assert result.returncode == 0
     assert "reformgraph build documents/ --output build" in result.stdout
+
+
+def test_the_store_holds_the_same_graph_as_the_turtle_file(tmp_path: Path) -> None:
+    build_graph([SAMPLE], tmp_path / "build")
+    turtle = set(ox.parse((tmp_path / "build" / "graph.ttl").read_bytes(), ox.RdfFormat.TURTLE))
+    assert {quad.triple for quad in open_store(tmp_path / "build")} == {quad.triple for quad in turtle}
+
+
+def test_the_number_of_processes_does_not_change_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reformgraph.pipeline.WORTH_SHARING", 2)
+    for jobs in (1, 2):
+        build_graph([SAMPLE], tmp_path / f"build{jobs}", jobs=jobs)
+    assert (tmp_path / "build1" / "graph.ttl").read_bytes() == (tmp_path / "build2" / "graph.ttl").read_bytes()

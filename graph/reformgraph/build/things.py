@@ -109,4 +109,4 @@ def checked_quote(passage: Passage, document: Document, covered: str) -> str:
 
 
 def _index(offset: int) -> ox.Literal:
-    return ox.Literal(str(offset), datatype=term("xsd:nonNegativeInteger"))
+    return ox.Literal(str(offset), datatype=term("xsd:integer"))

@@ -25,7 +25,10 @@ Examples:
 @click.option("--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The build's folder.")
 @click.option("--base", default=BASE_IRI, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
-def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes that extract side by side.  [default: cores]"
+)
+def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool, jobs: int | None) -> None:
     """Read documents and curated records into a graph.
 
     A SOURCE is a file or a folder. The graph, its store, its page and a report are written to DIR together, or not
@@ -44,7 +47,7 @@ def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool) ->
         def progress(step: str, done: int, total: int) -> None:
             bar.update(task, description=step, completed=done, total=total or None)
 
-        report = build_graph(sources, output, base=base, strict=strict, progress=progress)
+        report = build_graph(sources, output, base=base, strict=strict, jobs=jobs, progress=progress)
     for line in summary(report, output):
         console.print(line, markup=False)
 
