@@ -68,8 +68,9 @@ def indefinite(word: str, head: str) -> str:
 
 def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | None:
     word = tokens[at].text
+    low = word.lower()
     for pattern, _, head, body_type in _HEADS:
-        match = pattern.fullmatch(word)
+        match = pattern.fullmatch(word) if head in low else None
         pointer = bool(match and match["definite"] and match["stem"].casefold() in lexicon.BARE_GROUP_SV)
         if not match or (lexicon.NOT_BODIES_SV.search(match["stem"]) and not pointer):
             continue

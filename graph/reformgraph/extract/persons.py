@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from reformgraph.extract.forms import readings
@@ -55,11 +56,14 @@ class KnownPeople:
 
 def is_given_name(token: Token) -> bool:
     """Whether the form is a given name in the nominative."""
-    if not token.capitalised or not _NAME.match(token.text):
-        return False
-    return all(
+    return token.capitalised and _is_given(token.text)
+
+
+@cache
+def _is_given(word: str) -> bool:
+    return bool(_NAME.match(word)) and all(
         part in GIVEN_NAMES or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(part))
-        for part in token.text.split("-")
+        for part in word.split("-")
     )
 
 
@@ -122,7 +126,9 @@ def _is_common(word: str) -> bool:
 def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) -> list[PersonMention]:
     """Surnames alone that point back to one person named in full elsewhere in the document."""
     surnames = known.surnames()
-    found = []
+    found: list[PersonMention] = []
+    if not surnames:
+        return found
     for at, token in enumerate(tokens):
         if at in taken or not is_name_shaped(token):
             continue

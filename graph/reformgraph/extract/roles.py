@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from reformgraph.extract import lexicon
@@ -14,6 +15,7 @@ from reformgraph.extract.morphology import Analysis
 from reformgraph.extract.tokens import Token
 from reformgraph.model import Language
 
+_GROUP_ROLES_FI: Final = sorted(lexicon.GROUP_ROLES_FI, key=len, reverse=True)
 _ORDINAL: Final = re.compile(
     r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|1:a|2:a|1:e|första|förste|andra|andre|tredje)$",
     re.I,
@@ -58,12 +60,13 @@ def find_roles(tokens: Sequence[Token], language: Language) -> list[RoleMention]
     return found
 
 
+@cache
 def group_role_fi(lemma: str) -> str | None:
     """The role concept of a Finnish lemma such as "varapuheenjohtaja", or None for offices and other words."""
     low = lemma.casefold()
     if lexicon.OFFICE_NOT_GROUP_FI.search(low):
         return None
-    for ending in sorted(lexicon.GROUP_ROLES_FI, key=len, reverse=True):
+    for ending in _GROUP_ROLES_FI:
         if low == ending or (
             low.endswith(ending) and not low.endswith("kunnanjäsen") and ending not in ("sihteeri", "asiantuntija")
         ):
@@ -117,6 +120,7 @@ def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
     return None
 
 
+@cache
 def _is_office(lemma: str) -> bool:
     low = lemma.casefold()
     if low in (
@@ -219,6 +223,7 @@ def _swedish(tokens: Sequence[Token], at: int) -> RoleMention | None:
     return RoleMention(first, at, RoleName(title, slug, "sv", acting, former), case, number)
 
 
+@cache
 def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
     """Title in the indefinite singular, role concept, number and whether it is a genitive; None for other words."""
     for candidate, number, genitive in _swedish_bases(low):
