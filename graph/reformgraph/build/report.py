@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reformgraph import __version__
 from reformgraph.link import Linked
 from reformgraph.read import Reading, Skipped
+from reformgraph.read.mask import mask
 from reformgraph.terms import ONTOLOGY_VERSION
 
 
@@ -77,7 +78,14 @@ def report_json(report: BuildReport, reading: Reading, linked: Linked) -> str:
             {
                 "entity": each.entity,
                 "rule": each.rule,
-                "mentions": [[each.first.document, each.first.name], [each.second.document, each.second.name]],
+                "mentions": [
+                    {
+                        "document": mention.document,
+                        "name": mask(mention.name),
+                        "passages": [[passage.span.start, passage.span.end] for passage in mention.passages],
+                    }
+                    for mention in (each.first, each.second)
+                ],
             }
             for each in linked.merges
         ],

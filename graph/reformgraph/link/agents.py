@@ -150,11 +150,18 @@ def _result(
                 meant[group.document.identifier, ref] = name
                 passages |= set(mentioned_in.get((group.document.identifier, ref), ()))
         agents.append(_agent(name, members, tuple(sorted(passages))))
-    merges = tuple(
+    stated = [
+        Merge(
+            of_group[number], "the document states the name", _mention(group), Mention(group.document.identifier, name)
+        )
+        for number, group in enumerate(groups)
+        for name in group.joined
+    ]
+    joins = [
         Merge(of_group[join.first], join.rule, _mention(groups[join.first]), _mention(groups[join.second]))
         for join in clusters.joins
-    )
-    return Agents(tuple(agents), merges, tuple(warnings), meant, areas, area_of)
+    ]
+    return Agents(tuple(agents), (*stated, *joins), tuple(warnings), meant, areas, area_of)
 
 
 def _mention(group: Group) -> Mention:

@@ -58,10 +58,11 @@ class Collective:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a document."""
+    """A name in a document, and where it stands."""
 
     document: str
     name: str
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

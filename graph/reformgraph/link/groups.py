@@ -19,13 +19,14 @@ Key = tuple[AgentKind, str, str | None]
 
 @dataclass(slots=True)
 class Group:
-    """All mentions of one agent in one document."""
+    """All mentions of one agent in one document; `joined` are names that the document states for it and uses."""
 
     document: Document
     kind: AgentKind
     area: str | None
     period: int | None
     refs: list[AgentRef] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
 
     @property
     def label(self) -> str:
@@ -89,5 +90,6 @@ def _join_stated(groups: dict[Key, Group]) -> None:
             continue
         owner, joined = groups[owners.pop()], groups[key]
         if owner is not joined:
+            owner.joined += [joined.label, *joined.joined]
             owner.refs += [ref for ref in joined.refs if ref not in owner.refs]
             groups |= {other: owner for other, group in groups.items() if group is joined}

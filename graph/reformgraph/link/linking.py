@@ -11,24 +11,12 @@ from reformgraph.link.agents import Agents, link_agents
 from reformgraph.link.conflicts import mark_conflicts
 from reformgraph.link.entities import Agent, Collective, Merge, Passage, Person
 from reformgraph.link.facts import Statement
+from reformgraph.link.mentions import agent_refs, person_refs, with_passages
 from reformgraph.link.merge import merge
 from reformgraph.link.people import link_people
 from reformgraph.link.resolve import Resolver, passages
 from reformgraph.link.times import false_times, without_false_times
-from reformgraph.model import (
-    AgentClaim,
-    AgentRef,
-    AnyClaim,
-    CompositionClaim,
-    Document,
-    Identity,
-    MandateClaim,
-    MeetingClaim,
-    MembershipClaim,
-    PersonRef,
-    RelationClaim,
-    RightClaim,
-)
+from reformgraph.model import AgentClaim, AgentRef, AnyClaim, Document, Identity, RelationClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,7 @@ def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: 
         agents=tuple(sorted(agents.agents, key=lambda each: each.id)),
         collectives=tuple(collective for _, collective in sorted(resolver.collectives.items())),
         statements=tuple(statements),
-        merges=(*agents.merges, *people.merges),
+        merges=with_passages((*agents.merges, *people.merges), ordered),
         warnings=(*agents.warnings, *people.warnings, *_circular(ordered, agents), *false_times(readings)),
     )
 
@@ -101,32 +89,3 @@ def _circular(claims: Iterable[AnyClaim], agents: Agents) -> Iterator[str]:
             subject, target = agents.id(claim.document, claim.subject), agents.id(claim.document, claim.object)
             if subject == target:
                 yield f"{claim.document}: {claim.subject.label} would be {claim.relation} itself; left out"
-
-
-def agent_refs(claim: AnyClaim) -> Iterator[AgentRef]:
-    """Every agent that a claim names."""
-    match claim:
-        case MembershipClaim():
-            yield from (ref for ref in (claim.organization, claim.on_behalf_of) if ref)
-        case RelationClaim():
-            yield from (claim.subject, claim.object)
-        case MeetingClaim():
-            yield claim.organizer
-        case RightClaim() | CompositionClaim() | MandateClaim():
-            yield claim.body
-        case AgentClaim():
-            yield claim.agent
-
-
-def person_refs(claim: AnyClaim) -> Iterator[PersonRef]:
-    """Every person whom a claim names."""
-    match claim:
-        case MembershipClaim():
-            yield claim.member
-        case MeetingClaim():
-            yield from (ref for ref in (claim.presided_by, *claim.attendees) if ref)
-        case RightClaim():
-            if isinstance(claim.holder, PersonRef):
-                yield claim.holder
-        case _:
-            return
