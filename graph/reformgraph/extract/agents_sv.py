@@ -192,7 +192,17 @@ def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
         last += 1
         if not (_ADJECTIVE.search(low) or low.endswith(("-", "s"))):
             break
-    return last if last > at + 1 else at
+    return _joined_field(tokens, last) if last > at + 1 else at
+
+
+def _joined_field(tokens: Sequence[Token], last: int) -> int:
+    """A second field joined by "och" belongs to the name where nothing follows it: "för forskning och utveckling"."""
+    words = tokens[last + 1 : last + 3]
+    if len(words) < 2 or words[0].text != "och" or not words[1].text.islower() or words[1].kind != "word":
+        return last
+    ends = last + 3 >= len(tokens) or tokens[last + 3].kind == "punct"
+    is_body = any(pattern.fullmatch(words[1].text) for pattern, *_ in _HEADS)
+    return last + 2 if ends and not is_body else last
 
 
 def _plain(word: str, *, neuter: bool = False) -> str:
