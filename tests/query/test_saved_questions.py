@@ -19,7 +19,7 @@ from reformgraph.query.formats import serialized
 from reformgraph.query.guide import columns
 from reformgraph.query.parameters import term
 from reformgraph.query.run import run
-from reformgraph.store import load_turtle
+from reformgraph.store import Graph, load_turtle
 from reformgraph.terms import PREFIXES
 
 RDFLIB = "rdflib drops a row when a filter inside OPTIONAL uses a variable from outside and leaves nothing"
@@ -63,7 +63,7 @@ def graph() -> rdflib.Graph:
     return rdflib.Graph().parse(GRAPH)
 
 
-def terms(query: library.SavedQuery, given: dict[str, str], store: ox.Store) -> dict[str, Term]:
+def terms(query: library.SavedQuery, given: dict[str, str], store: Graph) -> dict[str, Term]:
     values = {each.name: term(each, given[each.name], store) for each in query.parameters if each.name in given}
     return {**values, library.LANGUAGE: ox.Literal(given.get(library.LANGUAGE, "fi"))}
 

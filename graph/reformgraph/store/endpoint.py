@@ -49,18 +49,17 @@ class Endpoint:
     def query(self, query: str, /, *, prefixes: dict[str, str] | None = None) -> Answer:
         """Answer as an embedded store does; rows and triples come from a reply that has been read to its end."""
         # Parsed here first: mistakes are told with their place as they are locally, and only questions are sent.
-        empty = ox.Store().query(query, prefixes=prefixes)
+        kind = type(ox.Store().query(query, prefixes=prefixes))
         text = declared(query, prefixes or {})
-        if isinstance(empty, ox.QueryTriples):
+        if kind is ox.QueryTriples:
             return _as_answer(self._graph(text))
         reply = self._ask(text, _JSON)
-        if isinstance(empty, ox.QueryBoolean) != isinstance(_results(reply.body, self.where), ox.QueryBoolean):
+        if type(_results(reply.body, self.where)) is not kind:
             raise GraphError("the server answers another kind of question", where=self.where)
-        if isinstance(empty, ox.QueryBoolean):
-            return _results(reply.body, self.where)
-        rows = self._checked_rows(reply)
-        if rows and (rows % _ROUND == 0 or rows == _VIRTUOSO_MOST):
-            self._compare(rows, row_count(text))
+        if kind is ox.QuerySolutions:
+            rows = self._checked_rows(reply)
+            if rows and (rows % _ROUND == 0 or rows == _VIRTUOSO_MOST):
+                self._compare(rows, row_count(text))
         return _results(reply.body, self.where)
 
     def triples(self) -> list[ox.Triple]:
@@ -107,10 +106,14 @@ class Endpoint:
         """Read all rows once, so that none is given out of an answer that breaks off."""
         results = _results(reply.body, self.where)
         assert isinstance(results, ox.QuerySolutions)
+        rows = 0
         try:
-            rows = sum(1 for _ in results)
+            for _ in results:
+                rows += 1
         except SyntaxError as error:
             raise _broken(error, self.where) from error
+        finally:
+            del results  # an error keeps alive what is named where it was raised, and rows must die in this thread
         self._check_cap(reply, rows)
         return rows
 

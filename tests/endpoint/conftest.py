@@ -1,0 +1,125 @@
+"""Two servers on this machine: a real one with the fixture graph, and one that answers as a test tells it to."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qs
+
+import pyoxigraph as ox
+import pytest
+
+from reformgraph.store import load_turtle
+from reformgraph.store.endpoint import Endpoint
+
+GRAPH = Path(__file__).parents[1] / "fixtures" / "graph.ttl"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def load(base: str) -> None:
+    headers = {"Content-Type": "text/turtle"}
+    request = urllib.request.Request(f"{base}/store?default", GRAPH.read_bytes(), headers, method="PUT")
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(request, timeout=10).close()
+        except ConnectionRefusedError:
+            pass
+        except urllib.error.URLError as error:
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
+        else:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the server did not start")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of an Oxigraph server that holds the fixture graph."""
+    base = f"http://127.0.0.1:{(port := free_port())}"
+    program = Path(sys.executable).with_name("oxigraph")
+    process = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL)
+    try:
+        load(base)
+        yield f"{base}/query"
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def endpoint(address: str) -> Endpoint:
+    return Endpoint(address, seconds=60)
+
+
+@pytest.fixture(scope="session")
+def store() -> ox.Store:
+    return load_turtle(GRAPH)
+
+
+Behaviour = Callable[[BaseHTTPRequestHandler], None]
+
+
+@dataclass
+class Asked:
+    """A request as the server saw it."""
+
+    method: str
+    headers: dict[str, str]
+    query: str
+
+
+@dataclass
+class Stub:
+    """A server that behaves as `replies` say, one after another and the last one ever after."""
+
+    url: str = ""
+    replies: list[Behaviour] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
+
+    def endpoint(self, seconds: float = 20, authorization: str | None = None) -> Endpoint:
+        return Endpoint(self.url, seconds=seconds, authorization=authorization, pauses=(0.01, 0.01, 0.01))
+
+
+@pytest.fixture
+def stub() -> Iterator[Stub]:
+    made = Stub()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
+            made.asked.append(Asked(self.command, dict(self.headers), parse_qs(body).get("query", [""])[0]))
+            self.close_connection = True
+            made.replies[min(len(made.asked), len(made.replies)) - 1](self)
+
+        do_GET = do_POST
+
+        def log_message(self, format: str, *args: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    made.url = f"http://127.0.0.1:{server.server_port}/sparql"
+    thread = Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    try:
+        yield made
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
