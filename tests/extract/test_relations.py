@@ -44,6 +44,16 @@ def relations(text: str, language: Language = "fi") -> set[Triple]:
         ("Johtoryhmää seurasi syksyllä 2021 aluehallitus.", ("aluehallitus", "succeeds", "johtoryhmä")),
         ("Johtoryhmä toimii, kunnes aluehallitus aloittaa.", ("aluehallitus", "succeeds", "johtoryhmä")),
         ("Johtoryhmän työ päättyi, kun aluehallitus aloitti.", ("aluehallitus", "succeeds", "johtoryhmä")),
+        ("Johtoryhmä aloitti 1.7.2021, jolloin ohjausryhmän työ päättyi.", ("johtoryhmä", "succeeds", "ohjausryhmä")),
+        ("Ohjausryhmä muuttui seurantaryhmäksi.", ("seurantaryhmä", "succeeds", "ohjausryhmä")),
+        ("Ohjausryhmän tehtävät siirtyivät johtoryhmälle.", ("johtoryhmä", "succeeds", "ohjausryhmä")),
+        ("Aluevaltuuston asettama aluehallitus kokoontuu.", ("aluehallitus", "steered-by", "aluevaltuusto")),
+        ("Aluevaltuustolle asetettiin tarkastuslautakunta.", ("tarkastuslautakunta", "steered-by", "aluevaltuusto")),
+        ("Talousjaosto vastaa työstään johtoryhmälle.", ("talousjaosto", "steered-by", "johtoryhmä")),
+        ("Työvaliokunta valmistelee ohjausryhmän kokoukset.", ("työvaliokunta", "prepares-for", "ohjausryhmä")),
+        ("Ohjausryhmän apuna toimii työvaliokunta.", ("työvaliokunta", "complements", "ohjausryhmä")),
+        ("Talousjaosto on johtoryhmän alaryhmä.", ("talousjaosto", "part-of", "johtoryhmä")),
+        ("Talousjaosto on osa johtoryhmää.", ("talousjaosto", "part-of", "johtoryhmä")),
         ("Jäsenet kutsuu johtoryhmän työvaliokunta.", ("johtoryhmän työvaliokunta", "part-of", "johtoryhmä")),
     ],
 )
@@ -66,6 +76,10 @@ def test_a_finnish_sentence_states_a_relation(sentence: str, stated: Triple) -> 
         ("Äldrerådet kompletterar styrgruppens arbete.", ("äldreråd", "complements", "styrgrupp")),
         ("Beredningsorganet ersätter styrgruppen.", ("beredningsorgan", "succeeds", "styrgrupp")),
         ("Beredningsorganet tar vid efter styrgruppen.", ("beredningsorgan", "succeeds", "styrgrupp")),
+        ("Ledningsgruppen ansvarar inför styrgruppen.", ("ledningsgrupp", "steered-by", "styrgrupp")),
+        ("Ledningsgruppen bereder styrgruppens möten.", ("ledningsgrupp", "prepares-for", "styrgrupp")),
+        ("Arbetsutskottet är en del av styrgruppen.", ("arbetsutskott", "part-of", "styrgrupp")),
+        ("Styrgruppen ombildas till uppföljningsgrupp.", ("uppföljningsgrupp", "succeeds", "styrgrupp")),
         ("Styrgruppen arbetar tills beredningsorganet inleder.", ("beredningsorgan", "succeeds", "styrgrupp")),
     ],
 )
@@ -79,6 +93,31 @@ def test_clauses_that_share_a_subject_each_state_their_own() -> None:
         ("johtoryhmä", "steered-by", "ohjausryhmä"),
         ("johtoryhmä", "prepares-for", "ohjausryhmä"),
     }
+
+
+def test_verbs_that_share_an_object_each_state_it() -> None:
+    assert relations("Seurantaryhmä arvioi ja seuraa johtoryhmän ja ohjausryhmän työtä.") == {
+        ("seurantaryhmä", "monitors", "johtoryhmä"),
+        ("seurantaryhmä", "monitors", "ohjausryhmä"),
+    }
+
+
+def test_an_infinitive_has_the_subject_of_its_sentence() -> None:
+    text = "Ledningsgruppen har till uppgift att leda arbetsutskottet."
+    assert relations(text, "sv") == {("arbetsutskott", "steered-by", "ledningsgrupp")}
+
+
+def test_boards_of_different_areas_are_different_bodies() -> None:
+    text = "Maakuntahallitus ohjaa johtoryhmää. Aluehallitus ohjaa seurantaryhmää."
+    assert relations(text) == {
+        ("johtoryhmä", "steered-by", "maakuntahallitus"),
+        ("seurantaryhmä", "steered-by", "aluehallitus"),
+    }
+
+
+def test_the_last_part_of_a_name_means_the_body_spoken_of() -> None:
+    text = "Henkilöstöfoorumi aloitti keväällä. Foorumi raportoi johtoryhmälle."
+    assert relations(text) == {("henkilöstöfoorumi", "steered-by", "johtoryhmä")}
 
 
 def test_a_relative_clause_is_about_the_body_before_it() -> None:

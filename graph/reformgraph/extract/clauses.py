@@ -47,6 +47,8 @@ class Clause:
 
     def has_subject(self) -> bool:
         """Whether somebody or something other than a body may be what the clause is about."""
+        if self.verbs and not any(v.finite for v in self.verbs):
+            return False  # an infinitive has none
         return any(c.kind in ("person", "role", "agent") and c.case == "nominative" for c in self.chunks)
 
     def text(self) -> str:
@@ -86,12 +88,20 @@ def _pieces(chunks: Sequence[Chunk], language: Language) -> list[list[Chunk]]:
         cut[-1].append(chunk)
     joined: list[list[Chunk]] = []
     for piece in cut:
+        shares = bool(joined) and _shares_object(joined[-1], piece, language)
         opened = any(c.text.casefold() in _OPENINGS for c in piece[:2])
-        if joined and not opened and not (_is_finite(piece, language) and _is_finite(joined[-1], language)):
+        if joined and not opened and (shares or not (_is_finite(piece, language) and _is_finite(joined[-1], language))):
             joined[-1].extend(piece)
         else:
             joined.append(list(piece))
     return joined
+
+
+def _shares_object(before: Sequence[Chunk], piece: Sequence[Chunk], language: Language) -> bool:
+    """Whether a conjunction only joins two verbs: "seuraa ja arvioi työtä"."""
+    ends = verb_of(before[-1], 0, language) if before else None
+    begins = verb_of(piece[1], 0, language) if len(piece) > 1 and piece[0].kind == "and" else None
+    return bool(ends and begins and ends.finite and begins.finite)
 
 
 def _only_joins(piece: Sequence[Chunk]) -> bool:

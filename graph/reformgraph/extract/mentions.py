@@ -35,7 +35,8 @@ _SINGULAR_SV: Final = {
 }  # fmt: skip
 _PLURAL_SV: Final = {"vilka": "nominative", "dessa": "nominative", "deras": "genitive"}
 _PREPOSITIONS: Final = frozenset(
-    "för åt av under efter i vid till inom om mellan med från på som över hos bland före utan genom enligt mot".split()
+    "för åt av under efter i vid till inom om mellan med från på som över hos bland"
+    " före utan genom enligt mot inför".split()
 )
 ARTICLES: Final = frozenset("den det de en ett sin sitt sina denna detta dessa nya".split())
 # What a body does goes by these names: to follow the group's work is to follow the group.

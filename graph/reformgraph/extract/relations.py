@@ -212,7 +212,10 @@ class Relations:
         """ "X works until Y begins", "X ends when Y begins": Y succeeds X."""
         clause = found[at]
         before = found[at - 1] if at else None
-        if before is None or clause.opening not in UNTIL | WHEN:
+        until = clause.opening in UNTIL or (
+            clause.opening == "att" and before is not None and "till dess" in before.text()
+        )
+        if before is None or not (until or clause.opening in WHEN):
             return
         mirrored = clause.opening in WHEN and any(v.lemmas & ENDS for v in clause.verbs)
         if mirrored and any(v.lemmas & BEGINS for v in before.verbs):
@@ -224,7 +227,7 @@ class Relations:
             c.text.casefold() for c in before.chunks
         }
         lasting = clause.opening == "jolloin" and words & {"toimia", "jatkaa"}
-        if clause.opening in WHEN and not words & ENDS and not lasting:
+        if not until and not words & ENDS and not lasting:
             return
         later: list[AgentRef] = []
         for one in [clause, *under_same_conjunction(found[at + 1 :])]:
@@ -260,6 +263,10 @@ class Relations:
             ):
                 continue
             whole = scene.resolve(owner.agent, owner.span.start)
+            told = _told_of(scene, chunks[:at])
+            if told:
+                self._relate((span,), told, "part-of", whole)  # "X on johtoryhmän alaryhmä"
+                continue
             if part.number != "plural":
                 self._relate((span,), scene.resolve(part.agent, part.span.start), "part-of", whole)
                 continue
@@ -301,6 +308,16 @@ def _genitive_within(scene: Scene, part: Chunk) -> Chunk | None:
         scene.document.text, Span(part.span.start, part.span.start + len(front)), scene.language(), scene.known
     )
     return inner[-1] if inner else None
+
+
+def _told_of(scene: Scene, before: Sequence[Chunk]) -> AgentRef | None:
+    """The body that a copula calls somebody's group: X in "X on johtoryhmän …"."""
+    if len(before) < 2 or before[-1].text.casefold() not in ("on", "är", "oli", "var"):
+        return None
+    named = before[-2]
+    if named.kind != "agent" or not named.agent or named.agent.kind != "body" or named.case != "nominative":
+        return None
+    return scene.resolve(named.agent, named.span.start)
 
 
 def _bare(part: Chunk) -> Chunk:

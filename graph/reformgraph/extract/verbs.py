@@ -30,16 +30,23 @@ def _of(
 
 
 # Who sets up another body.
-SETS_UP: Final = frozenset("asettaa perustaa tillsatte tillsatt tillsätter inrättade inrättat grundade".split())
+SETS_UP: Final = frozenset(
+    "asettaa perustaa tillsatte tillsatt tillsätter inrättade inrättat inrättar grundade bildade bildar".split()
+)
 # Finnish verbs by lemma; the other body in the case that the verb governs.
 ACTIONS_FI: Final = (
     _of("ohjata johtaa linjata koordinoida", "steered-by", "partitive", back=True),
     _of("asettaa perustaa nimetä", "steered-by", "genitive partitive", back=True),
     _of("raportoida", "steered-by", "allative"),
     _of("valmistella pohjustaa esittää", "prepares-for", "allative"),
+    _of("valmistella pohjustaa", "prepares-for", "partitive", work=True),
+    _of("valmistella", "prepares-for", "inessive", given="käsiteltä päätettä"),
     _of("luoda", "prepares-for", "allative", given="pohja"),
     _of("antaa tehdä", "prepares-for", "allative", given="lausunto ehdotu ehdotta esity esitty"),
     _of("kuulua", "part-of", "illative"),
+    _of("olla", "part-of", "partitive", given="osa"),
+    _of("vastata", "steered-by", "allative", given="toiminna työst"),
+    _of("muuttua", "succeeds", "translative", back=True),
     _of("pohjustaa", "prepares-for", "partitive"),
     _of("seurata valvoa", "monitors", "partitive"),
     _of("täydentää", "complements", "partitive"),
@@ -59,11 +66,19 @@ ACTIONS_SV: Final = (
         "nominative",
         back=True,
     ),
-    _of("tillsatte tillsatt inrättade inrättat grundade grundat tillsätter", "steered-by", "nominative", back=True),
+    _of(
+        "tillsatte tillsatt tillsätter inrättade inrättat inrättar grundade grundat utser utsåg bildade bildar",
+        "steered-by",
+        "nominative",
+        back=True,
+    ),
     _of("rapporterar", "steered-by", "till för åt"),
     _of("bereder förbereder beredde bereda förbereda", "prepares-for", "för åt till"),
     _of("ger lägger gör", "prepares-for", "till för åt", given="förslag utlåtande framställning"),
     _of("hör", "part-of", "till"),
+    _of("är utgör", "part-of", "av", given="del"),
+    _of("ansvarar svarar", "steered-by", "inför"),
+    _of("ombildas ombildades övergår", "succeeds", "till", back=True),
     _of("följer övervakar följde följa övervaka", "monitors", "nominative"),
     _of("kompletterar komplettera", "complements", "nominative"),
     _of("ersätter ersatte efterträder efterträdde avlöser avlöste", "succeeds", "nominative"),
@@ -79,7 +94,11 @@ ACTIONS_SV: Final = (
 # Swedish passives: the doer stands after "av".
 PASSIVES_SV: Final = (
     _of("leds styrs ledes samordnas", "steered-by", "av"),
-    _of("tillsattes tillsatts tillsätts inrättades inrättats grundades tillsatt inrättad", "steered-by", "av"),
+    _of(
+        "tillsattes tillsatts tillsätts inrättades inrättats grundades tillsatt inrättad bildades bildats utsågs utses",
+        "steered-by",
+        "av",
+    ),
     _of("ersätts ersattes avlöses avlöstes efterträds efterträddes", "succeeds", "av", back=True),
     _of("kompletteras", "complements", "av", back=True),
     _of("övervakas följs", "monitors", "av", back=True),
@@ -96,7 +115,8 @@ POSITIONS_FI: Final = {
     ("tila", "allative"): ("succeeds", False), ("sija", "inessive"): ("succeeds", False),
     ("sijaan", "illative"): ("succeeds", False), ("seuraaja", "essive"): ("succeeds", False),
     ("rinta", "adessive"): ("complements", False), ("rinta", "allative"): ("complements", False),
-    ("tuki", "essive"): ("complements", False), ("pohja", "ablative"): ("prepares-for", True),
+    ("tuki", "essive"): ("complements", False), ("apu", "essive"): ("complements", False),
+    ("pohja", "ablative"): ("prepares-for", True),
 }  # fmt: skip
 # A body that serves as one of these for another: "seurantaryhmänä X:lle toimii Y".
 SERVING_FI: Final = {"seurantaryhmä": "monitors", "ohjausryhmä": "steered-by", "johtoryhmä": "steered-by"}
