@@ -10,7 +10,7 @@ const ARROWS = {
   "prepares-for": ["vee", "none"],
   monitors: ["none", "circle"],
   complements: ["none", "tee"],
-  succeeds: ["none", "chevron"],
+  succeeds: ["chevron", "none"],
   membership: ["none", "none"],
   right: ["none", "none"],
   presided: ["none", "square"],

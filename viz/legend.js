@@ -4,12 +4,19 @@ import { conceptName, data } from "./data.js";
 import { byId, el } from "./dom.js";
 import { t } from "./language.js";
 
-const ENDS = { "steered-by": "▶", "part-of": "◆", "prepares-for": "➤", monitors: "●", complements: "┤", succeeds: "❯" };
-const LEFT = ["part-of", "prepares-for"];
+// Each line as it is drawn; a sign at its left end points back at the body that stands before.
+const LINES = {
+  "steered-by": "──▶",
+  "part-of": "◆──",
+  "prepares-for": "◀──",
+  monitors: "──●",
+  complements: "──┤",
+  succeeds: "❮──",
+};
 
 export function showLegend(scene, day) {
   const marks = [...new Set(scene.nodes.map((node) => data.things[node.thing].type || data.things[node.thing].kind))];
-  const lines = [...new Set(scene.edges.map((edge) => edge.kind))].filter((kind) => kind in ENDS);
+  const lines = [...new Set(scene.edges.map((edge) => edge.kind))].filter((kind) => kind in LINES);
   const items = marks.map((name) =>
     el(
       "li",
@@ -19,12 +26,11 @@ export function showLegend(scene, day) {
     ),
   );
   for (const kind of lines) {
-    const sign = LEFT.includes(kind) ? (kind === "part-of" ? "◆──" : "◀──") : `──${ENDS[kind]}`;
     items.push(
       el(
         "li",
         {},
-        el("span", { class: "line", "aria-hidden": "true" }, sign),
+        el("span", { class: "line", "aria-hidden": "true" }, LINES[kind]),
         kind === "steered-by" ? t("steers") : conceptName(kind),
       ),
     );
