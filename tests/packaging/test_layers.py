@@ -14,7 +14,7 @@ LAYERS: Final = (
     {"link"},
     {"build"},
     {"store"},
-    {"query", "view", "export", "validate", "evaluate"},
+    {"query", "view", "export", "validate", "evaluate", "explain"},
     {"pipeline"},
     {"cli"},
     {"__main__"},

@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, str]] = {
     "export": "Write the graph in an RDF format.",
     "validate": "Check a build against the shapes.",
     "evaluate": "Compare a build with what a careful reader takes from its documents.",
+    "explain": "Say why a thing or statement is in the graph as it is.",
     "setup": "Bring the analyser of Finnish words.",
 }
 
