@@ -6,8 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -47,18 +49,32 @@ def load(base: str) -> None:
     raise AssertionError("the server did not start")
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of an Oxigraph server that holds the fixture graph."""
+@contextmanager
+def oxigraph() -> Iterator[str]:
+    """An Oxigraph server with the fixture graph, for as long as it is needed."""
     base = f"http://127.0.0.1:{(port := free_port())}"
     program = Path(sys.executable).with_name("oxigraph")
     process = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL)
     try:
         load(base)
-        yield f"{base}/query"
+        yield base
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where a server that holds the fixture graph is asked."""
+    with oxigraph() as base:
+        yield f"{base}/query"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """A server to write to: it answers at /query, and takes graphs at /store and updates at /update."""
+    with oxigraph() as base:
+        yield base
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +97,7 @@ class Asked:
     method: str
     headers: dict[str, str]
     query: str
+    update: str
 
 
 @dataclass
@@ -104,11 +121,12 @@ def stub() -> Iterator[Stub]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
-            made.asked.append(Asked(self.command, dict(self.headers), parse_qs(body).get("query", [""])[0]))
+            form = {name: values[0] for name, values in parse_qs(body).items()}
+            made.asked.append(Asked(self.command, dict(self.headers), form.get("query", ""), form.get("update", "")))
             self.close_connection = True
             made.replies[min(len(made.asked), len(made.replies)) - 1](self)
 
-        do_GET = do_POST
+        do_GET = do_PUT = do_POST
 
         def log_message(self, format: str, *args: object) -> None:
             return

@@ -6,21 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Final
 
 import pyoxigraph as ox
-from SPARQLWrapper import CONSTRUCT, POST, SELECT, SPARQLWrapper
 
-from reformgraph import __version__
 from reformgraph.errors import GraphError
 from reformgraph.store.address import checked_address, shown
 from reformgraph.store.exchange import PAUSES, Reply, exchange
 from reformgraph.store.graph import Answer
 from reformgraph.store.prologue import declared, row_count
 from reformgraph.store.refusals import ADDRESS_HINT, CUT_OFF, one_line
+from reformgraph.store.request import GRAPHS, ROWS, asking
 
 Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 
-_JSON: Final = "application/sparql-results+json"
-_ROWS: Final = frozenset({_JSON, "application/json"})
-_GRAPHS: Final = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
+_ROW_MEDIA: Final = frozenset({ROWS, "application/json"})
 _PAGE: Final = 10_000
 """So many statements are asked for at once; servers that cap their answers rarely do so below this."""
 
@@ -53,7 +50,7 @@ class Endpoint:
         text = declared(query, prefixes or {})
         if kind is ox.QueryTriples:
             return _as_answer(self._graph(text))
-        reply = self._ask(text, _JSON)
+        reply = self._ask(text, ROWS)
         if type(_results(reply.body, self.where)) is not kind:
             raise GraphError("the server answers another kind of question", where=self.where)
         if kind is ox.QuerySolutions:
@@ -79,25 +76,23 @@ class Endpoint:
             triples += found
         return triples
 
+    def count(self, graph: str | None = None) -> int:
+        """How many statements the default graph has, or the one of that name."""
+        pattern = "?s ?p ?o" if graph is None else f"GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }}"
+        [(count,)] = self._select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {pattern} }}")
+        return int(count.value) if isinstance(count, ox.Literal) else 0
+
     def _select(self, query: str) -> Iterator[tuple[Cell, ...]]:
         answer = self.query(query)
         assert isinstance(answer, ox.QuerySolutions)
         return (tuple(row) for row in answer)
 
     def _ask(self, text: str, accept: str) -> Reply:
-        client = SPARQLWrapper(self._url, agent=f"reformgraph/{__version__}")
-        client.setMethod(POST)
-        client.setOnlyConneg(True)
-        # Set by hand: setQuery would guess the kind of query from its text, and may take one for an update.
-        client.queryString, client.queryType = text, SELECT if accept == _JSON else CONSTRUCT
-        client.addCustomHttpHeader("Accept", accept)
-        if self._authorization is not None:
-            client.addCustomHttpHeader("Authorization", self._authorization)
-        # SPARQLWrapper's own sending has no limit of the whole time, follows redirects and takes cut replies as whole.
-        reply = exchange(client._createRequest(), self.where, self._seconds, self._pauses)
+        request = asking(self._url, text, accept, self._authorization)
+        reply = exchange(request, self.where, self._seconds, self._pauses)
         if reply.headers.get("X-SQL-State"):
             raise GraphError("the server stopped early and sent a part of the answer", where=self.where, hint=_CAP_HINT)
-        fitting = reply.media in _ROWS if accept == _JSON else ox.RdfFormat.from_media_type(reply.media) is not None
+        fitting = reply.media in _ROW_MEDIA if accept == ROWS else ox.RdfFormat.from_media_type(reply.media) is not None
         if not fitting:
             raise _foreign(reply, self.where)
         return reply
@@ -118,7 +113,7 @@ class Endpoint:
         return rows
 
     def _graph(self, text: str) -> list[ox.Triple]:
-        reply = self._ask(text, _GRAPHS)
+        reply = self._ask(text, GRAPHS)
         if not reply.delimited:
             raise GraphError("the server does not say where its answer ends, so that it may be cut", where=self.where)
         try:

@@ -26,14 +26,14 @@ def refusal(error: HTTPError, where: str) -> ReformgraphError:
     said = f": {text}" if text else ""
     match error.code:
         case 400:
-            return QueryError(f"the server refuses the query{said}", where=where)
+            return QueryError(f"the server refuses what was sent{said}", where=where)
         case 401 | 403:
             hint = f"credentials are read from {USER} and {PASSWORD}, or {TOKEN}"
             return GraphError(f"the server refuses access ({error.code})", where=where, hint=hint)
         case 404 | 405:
             return GraphError(f"the server has no SPARQL service here ({error.code})", where=where, hint=ADDRESS_HINT)
         case 500:
-            return QueryError(f"the server failed on the query{said}", where=where)
+            return QueryError(f"the server failed{said}", where=where)
         case code if 300 <= code < 400:
             target = one_line(error.headers.get("Location", "another address"))
             return GraphError(f"the server sends on to {target}", where=where, hint="give that address if you trust it")
