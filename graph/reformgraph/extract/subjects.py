@@ -8,6 +8,7 @@ from typing import Final
 from reformgraph.extract.clauses import Clause, together
 from reformgraph.extract.mentions import Mention, Refs
 from reformgraph.extract.verbforms import Verb
+from reformgraph.extract.verbs import SETS_UP
 
 _TASKS: Final = frozenset(
     {("tehtävä", "essive"), ("tehtävä", "nominative"), ("tavoite", "essive"), ("tarkoitus", "essive")}
@@ -52,3 +53,13 @@ def under_same_conjunction(found: Sequence[Clause]) -> list[Clause]:
             break
         run.append(clause)
     return run
+
+
+def spoken_of(clause: Clause) -> Refs:
+    """What a pronoun in the next sentence means: the body that was set up, else the subject."""
+    for verb in clause.verbs:
+        if verb.lemmas & SETS_UP and not verb.passive:
+            after = [m for m in clause.mentions if m.at > verb.at and not m.owner]
+            if len(after) == 1 or (after and clause.language == "sv"):
+                return after[-1].refs
+    return subject_of(clause)
