@@ -9,6 +9,7 @@ import yaml
 from markdown_it import MarkdownIt
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from reformgraph.errors import SourceError
 from reformgraph.model import Language
 from reformgraph.read import html_text
 from reformgraph.read.content import Content
@@ -19,6 +20,7 @@ from reformgraph.read.lines import laid_out
 from reformgraph.read.normalise import normalise
 
 FRONT_MATTER: Final = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+LONGEST: Final = 2_000_000
 LONGEST_FRONT_MATTER: Final = 20_000
 WRAPPED: Final = 60
 
@@ -38,6 +40,8 @@ class FrontMatter(BaseModel):
 
 def read(data: bytes) -> Content:
     text = normalise(decode(data))
+    if len(text) > LONGEST:
+        raise SourceError(f"is longer than {LONGEST} characters")
     matter, text = _front_matter(text)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     tokens = parser.parse(text)

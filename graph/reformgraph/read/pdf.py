@@ -37,9 +37,14 @@ def read(data: bytes) -> Content:
                 raise SourceError(f"has more than {MOST_PAGES} pages")
             pages = [_Page(page, number) for number, page in enumerate(file.pages)]
     except (PdfminerException, MalformedPDFException) as error:
+        for each in error.args:
+            if isinstance(each, MemoryError):  # the file is not to blame for its form
+                raise each from error
         if any(isinstance(each, PDFEncryptionError) for each in error.args):
             raise SourceError("is protected by a password") from error
         raise SourceError("is no PDF, or a damaged one") from error
+    if not pages:
+        raise SourceError("has no pages")
     if sum(page.letters for page in pages) < LETTERS_OF_A_SCAN * len(pages):
         raise SourceError("has no text layer, as a scan", hint="recognise its text first, for instance with OCRmyPDF")
     kept = without_running_heads([page.lines for page in pages])
