@@ -43,6 +43,7 @@ class Agents:
     def __init__(self) -> None:
         self._agents: list[Agent] = []
         self._same: dict[int, int] = {}
+        self.region: str | None = None
         self._bare: list[tuple[AgentName, int]] = []
         self._by_key: dict[Hashable, set[int]] = {}
         # What was found for a name or an agent, until another is noted.
@@ -98,7 +99,7 @@ class Agents:
             if at is None and fallback and fallback.kind == "body":
                 return fallback
         if at is None:
-            return AgentRef(name.label, name.kind, name.language, name.body_type)
+            return AgentRef(name.label, name.kind, name.language, name.body_type, region=self._region_of(name))
         return self._ref(self._root(at))
 
     def project_within(self, span: Span) -> AgentRef | None:
@@ -146,7 +147,11 @@ class Agents:
         )
         forms = {form for member in members for form in member.definite}
         alt = tuple(sorted((labels.keys() | forms) - {best}))
-        return AgentRef(best, name.kind, name.language, _body_type(best, name), alt)
+        return AgentRef(best, name.kind, name.language, _body_type(best, name), alt, self._region_of(name))
+
+    def _region_of(self, name: AgentName) -> str | None:
+        """A body is of the region that the document's municipalities lie in, where it names no region itself."""
+        return self.region if name.kind == "body" else None
 
     def _index(self, name: AgentName) -> int | None:
         if name not in self._found:

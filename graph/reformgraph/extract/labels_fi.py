@@ -10,6 +10,7 @@ from reformgraph.extract.forms import plural_nominative, readings, restore_case
 from reformgraph.extract.heads_fi import head_of
 from reformgraph.extract.morphology import Analysis
 from reformgraph.extract.phrases_fi import NEUTRAL, agrees, is_genitive, is_plain_genitive
+from reformgraph.extract.places import place_of
 from reformgraph.extract.tokens import Token
 from reformgraph.model import AgentKind
 
@@ -85,6 +86,9 @@ def _base(token: Token) -> tuple[str, bool]:
     """The base form of a modifier, and whether it names a place or bears a proper name."""
     if token.text.lower().endswith("misen"):
         return token.text[:-3] + "nen", False
+    place = place_of(token.text)
+    if place and place[1] == "genitive":
+        return place[0], True
     for reading in readings(token.text):
         if reading.case == "genitive" and reading.word_class in (
             "noun",

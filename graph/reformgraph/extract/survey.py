@@ -10,6 +10,7 @@ from reformgraph.extract.bodies import Agents
 from reformgraph.extract.chunker import Knowledge, chunk, full_names
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.layout import Line
+from reformgraph.extract.places import region_by_municipalities, region_by_owners
 from reformgraph.extract.tokens import sentences
 from reformgraph.model import Document, Span
 
@@ -41,18 +42,35 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
                 known.people.add(person.name)
     mentions: list[Chunk] = []
     identities: list[list[AgentName]] = []
+    places: list[str] = []
     for piece, entry in pieces:
         chunks = chunk(document.text, piece, document.language, known, entry=entry)
         _learn_short_names(document.text, chunks, known)
         mentions += [c for c in chunks if c.kind == "agent" and c.number != "plural"]
         identities += _identities(chunks)
+        places += _places(chunks)
     for c in sorted(mentions, key=lambda m: m.span):
         if c.agent:
             agents.note(c.agent, c.span.start)
     agents.settle()
     for names in identities:
         agents.identify(names)
+    if document.region is None:
+        agents.region = region_by_owners(_owners(mentions)) or region_by_municipalities(places, known.year)
     return known, agents
+
+
+def _owners(mentions: Sequence[Chunk]) -> list[str]:
+    """Whose the bodies and the welfare counties of a document are."""
+    named = [c.agent for c in mentions if c.agent]
+    counties = ("hyvinvointialue", "välfärdsområde", "välfärdsområdet")
+    return [o for a in named if a.kind == "body" or a.head.casefold() in counties for o in a.owners]
+
+
+def _places(chunks: Sequence[Chunk]) -> list[str]:
+    """Places that a piece names: by themselves, or as what an organisation is named after."""
+    owners = [o for c in chunks if c.agent and c.agent.kind == "organization" for o in c.agent.owners]
+    return [c.place for c in chunks if c.place] + owners
 
 
 def _pieces(text: str, line: Line) -> list[tuple[Span, bool]]:
