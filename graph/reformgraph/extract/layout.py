@@ -100,7 +100,7 @@ def _retyped(text: str, found: list[Line], at: int) -> Line:
 
 def _cells(text: str, span: Span) -> tuple[Span, ...]:
     """The cells of a line parted by tabs or runs of spaces; an empty cell keeps its place."""
-    raw = text[span.start : span.end].rstrip()
+    raw = text[span.start : span.end].rstrip(" ")
     if "\t" not in raw:
         raw_start = span.start + len(raw) - len(raw.lstrip())
         raw = raw.lstrip()
