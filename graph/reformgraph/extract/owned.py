@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
@@ -14,33 +15,41 @@ from reformgraph.extract.stated import Triple, triples
 from reformgraph.model import AgentRef, Span
 
 
-def owned(scene: Scene, chunks: Sequence[Chunk], pointers: Pointers) -> Iterator[Triple]:
-    """ "Ohjausryhmän työvaliokunta" is a part of it; "johtoryhmän työryhmät" are steered by it."""
-    for at, part, whole in owners(scene, chunks):
-        told = _told_of(scene, chunks[:at])
-        if told:
-            yield told, "part-of", whole  # "X on johtoryhmän alaryhmä"
-        elif part.agent and part.number != "plural":
-            yield scene.resolve(part.agent, part.span.start), "part-of", whole
-        else:
-            kin = [m for c in clauses(scene, [_bare(part)], pointers) for m in c.mentions]
-            yield from triples(dict.fromkeys(ref for m in kin for ref in m.refs), "steered-by", [whole])
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A body, at its place among the chunks, whose name begins with that of another, the whole."""
+
+    at: int
+    part: Chunk
+    whole: AgentRef
 
 
-def owners(scene: Scene, chunks: Sequence[Chunk]) -> Iterator[tuple[int, Chunk, AgentRef]]:
-    """Each body with its place whose name begins with another's, and that other."""
+def owned_bodies(scene: Scene, chunks: Sequence[Chunk]) -> list[Owned]:
+    """The bodies of a sentence or heading that are named by whose they are."""
+    found = []
     for at, part in enumerate(chunks):
         if part.kind != "agent" or not part.agent or part.agent.kind != "body":
             continue
-        owner = chunks[at - 1] if at and not part.agent.sub_of else _genitive_within(scene, part)
-        if (
-            owner
-            and owner.agent
-            and owner.agent.kind == "body"
-            and owner.case == "genitive"
-            and owner.number != "plural"
-        ):
-            yield at, part, scene.resolve(owner.agent, owner.span.start)
+        inside = part.agent.sub_of or re.match(r"\S+s\s", part.text)
+        owner = _genitive_within(scene, part) if inside else chunks[at - 1] if at else None
+        if not owner or not owner.agent or owner.agent.kind != "body":
+            continue
+        if owner.case == "genitive" and owner.number != "plural":
+            found.append(Owned(at, part, scene.resolve(owner.agent, owner.span.start)))
+    return found
+
+
+def owned(scene: Scene, chunks: Sequence[Chunk], found: Sequence[Owned], pointers: Pointers) -> Iterator[Triple]:
+    """ "Ohjausryhmän työvaliokunta" is a part of it; "johtoryhmän työryhmät" are steered by it."""
+    for one in found:
+        told = _told_of(scene, chunks[: one.at])
+        if told:
+            yield told, "part-of", one.whole  # "X on johtoryhmän alaryhmä"
+        elif one.part.agent and one.part.number != "plural":
+            yield scene.resolve(one.part.agent, one.part.span.start), "part-of", one.whole
+        else:
+            kin = [m for c in clauses(scene, [_bare(one.part)], pointers) for m in c.mentions]
+            yield from triples(dict.fromkeys(ref for m in kin for ref in m.refs), "steered-by", [one.whole])
 
 
 def _genitive_within(scene: Scene, part: Chunk) -> Chunk | None:

@@ -11,7 +11,7 @@ from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.clauses import Clause, clauses
 from reformgraph.extract.endings import endings, levels
 from reformgraph.extract.mentions import Pointers, Refs
-from reformgraph.extract.owned import owned, owners
+from reformgraph.extract.owned import owned, owned_bodies
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.stated import Triple, stated
 from reformgraph.extract.subjects import spoken_of, subject_of
@@ -41,11 +41,10 @@ class Relations:
             subject = clause.subject = subject_of(clause) or (() if clause.has_subject() else subject)
             if not clause.negated:
                 self._record(span, clause, list(stated(clause, subject)))
-        for triple in (*endings(found, topic), *levels(found), *owned(self._scene, chunks, self._pointers)):
+        parts = owned_bodies(self._scene, chunks)
+        for triple in (*endings(found, topic), *levels(found), *owned(self._scene, chunks, parts, self._pointers)):
             self._relate((span,), triple)
-        self._open += [
-            ("steered-by", whole, span) for _, part, whole in owners(self._scene, chunks) if part.number == "plural"
-        ]
+        self._open += [("steered-by", one.whole, span) for one in parts if one.part.number == "plural"]
         self._point(span, found, topic)
         return found
 
