@@ -33,10 +33,10 @@ Ainon\tB-PER
 
 -DOCSTART-\tO
 
-Liisa\tB-ORG
-Keksitty\tI-ORG
-Oy\tI-ORG
-toimii\tO
+Kirja\tO
+on\tO
+Liisa\tB-PRO
+Keksitty\tI-PRO
 .\tO
 """
 
