@@ -224,6 +224,17 @@ def test_a_graph_cut_silently_is_an_error(stub: Stub) -> None:
         stub.endpoint().triples()
 
 
+def test_a_server_that_answers_wrongly_is_not_asked(stub: Stub) -> None:
+    stub.replies = [reply(b'{"head":{},"boolean":false}')]
+    endpoint = stub.endpoint()
+    for _ in range(2):
+        error = failure(endpoint, "SELECT ?x WHERE { ?x a ?y OPTIONAL { ?x ?p ?z } }")
+        assert "does not work out OPTIONAL as SPARQL 1.1 says" in str(error)
+    assert len(stub.asked) == 1
+    stub.replies = [reply()]
+    assert values(endpoint) == ["1"]
+
+
 def test_nothing_follows_a_redirect_and_nobody_else_sees_the_credentials(stub: Stub) -> None:
     stub.replies = [reply(status=307, headers={"Location": f"{stub.url}/elsewhere"})]
     error = failure(stub.endpoint(authorization="Bearer secret"))
