@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 
 import pytest
 
 from reformgraph.extract import extract
-from reformgraph.model import Document, Language, RelationClaim
+from reformgraph.model import Bounds, Document, Language, RelationClaim
 
 Triple = tuple[str, str, str]
 
@@ -187,6 +188,25 @@ def test_a_list_of_tasks_is_about_the_body_of_its_section() -> None:
 )
 def test_nothing_is_stated_where_no_body_does_it_to_another(sentence: str) -> None:
     assert relations(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        (
+            "Johtoryhmä asetti 3.2.2020 talousjaoston.",
+            Bounds(dt.date(2020, 2, 3), dt.date(2020, 2, 3), dt.date(2021, 5, 6)),
+        ),
+        (
+            "Johtoryhmän työ päättyy, kun aluehallitus aloittaa 1.3.2022.",
+            Bounds(dt.date(2022, 3, 1), dt.date(2022, 3, 1)),
+        ),
+        ("Johtoryhmä ohjaa talousjaostoa.", Bounds(None, dt.date(2021, 5, 6), dt.date(2021, 5, 6))),
+    ],
+)
+def test_a_relation_holds_from_the_day_that_it_began_or_on_the_day_of_the_document(text: str, bounds: Bounds) -> None:
+    document = Document("x.txt", text, hashlib.sha256(text.encode()).hexdigest(), date=dt.date(2021, 5, 6))
+    assert [claim.bounds for claim in extract(document) if isinstance(claim, RelationClaim)] == [bounds]
 
 
 def test_the_passage_of_a_relation_is_its_sentence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -10,10 +11,14 @@ from reformgraph.extract.clauses import Clause
 from reformgraph.extract.mentions import Refs
 from reformgraph.extract.stated import Triple, triples
 from reformgraph.extract.subjects import subject_of, under_same_conjunction
-from reformgraph.extract.verbs import BEGINS, ENDS, UNTIL, WHEN
+from reformgraph.extract.verbs import BEGINS, ENDS, SETS_UP, UNTIL, WHEN
 
 _GUIDES: Final = frozenset(
     {"riktlinjer", "riktlinjerna", "linjerna", "linjat", "linjaukset", "suuntaviivat", "suunnan"}
+)
+_STARTS: Final = SETS_UP | frozenset(
+    "aloittaa käynnistyä järjestäytyä siirtyä muuttua korvata inleder inledde tillträder tillträdde tillsattes"
+    " inrättades bildades ersätter ersatte ersätts ersattes".split()
 )
 
 
@@ -37,6 +42,14 @@ def levels(found: Sequence[Clause]) -> Iterator[Triple]:
         guides = any(c.text.casefold() in _GUIDES for c in above.chunks)
         if guides and below.opening not in ("som", "joka") and not any(m.work or m.owner for m in above.mentions):
             yield from triples(subject_of(below), "steered-by", subject_of(above))
+
+
+def since(found: Sequence[Clause]) -> dt.date | None:
+    """The one day that a sentence names, where it says that something was set up, handed over or began."""
+    days = [c.date for clause in found for c in clause.chunks if c.kind == "date" and c.date]
+    begins = any(_has(clause, _STARTS) for clause in found)
+    until = any(c.text.casefold() in ("asti", "saakka", "mennessä") for clause in found for c in clause.chunks)
+    return days[0].first if len(days) == 1 and days[0].is_day and begins and not until else None
 
 
 def _has(clause: Clause, words: frozenset[str]) -> bool:

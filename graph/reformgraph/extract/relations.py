@@ -5,17 +5,18 @@ The words that state a relation are in `verbs`, the ways in which a clause puts 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.clauses import Clause, clauses
-from reformgraph.extract.endings import endings, levels
+from reformgraph.extract.endings import endings, levels, since
 from reformgraph.extract.mentions import Pointers, Refs
 from reformgraph.extract.owned import owned, owned_bodies
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.stated import Triple, stated
 from reformgraph.extract.subjects import spoken_of, subject_of
-from reformgraph.model import AgentRef, RelationClaim, Span
+from reformgraph.model import AgentRef, Bounds, RelationClaim, Span
 
 
 class Relations:
@@ -27,6 +28,7 @@ class Relations:
         # What was stated of a plural, for the bodies that a list below goes on to name.
         self._open: list[tuple[str, AgentRef, Span]] = []
         self._last: Span | None = None
+        self._since: dt.date | None = None
         self._stated: set[RelationClaim] = set()
 
     def sentence(self, span: Span, chunks: Sequence[Chunk], *, below_topic: bool = False) -> list[Clause]:
@@ -36,6 +38,7 @@ class Relations:
         if topic and not self._goes_on(span):
             self._pointers.singular = topic[0]
         found = clauses(self._scene, chunks, self._pointers)
+        self._since = since(found)
         subject: Refs = topic if below_topic else ()
         for clause in found:
             subject = clause.subject = subject_of(clause) or (() if clause.has_subject() else subject)
@@ -83,6 +86,14 @@ class Relations:
         self._pointers.singular = (*main, *topic, None)[0]
         self._last = span if main else None
 
+    def _held(self, relation: str) -> Bounds:
+        """What was set up or began on a day holds from that day; anything else on the day of the document."""
+        held = self._scene.held()
+        if self._since is None or relation not in ("steered-by", "succeeds"):
+            return held
+        seen = held.end_not_before if held.end_not_before and held.end_not_before >= self._since else None
+        return Bounds(self._since, self._since, seen, held.end_not_after)
+
     def _relate(self, spans: Iterable[Span], triple: Triple) -> None:
         subject, relation, obj = triple
         if subject == obj or subject.kind != "body" or obj.kind != "body":
@@ -92,7 +103,7 @@ class Relations:
         passages = dict.fromkeys(p for span in spans for p in scene.evidence(span, with_topic=named_above))
         claim = RelationClaim(
             document=scene.document.identifier, evidence=tuple(passages), method="relation", confidence=0.85,
-            bounds=scene.held(), subject=subject, relation=relation, object=obj,
+            bounds=self._held(relation), subject=subject, relation=relation, object=obj,
         )  # fmt: skip
         if claim not in self._stated:
             self._stated.add(claim)
