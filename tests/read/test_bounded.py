@@ -7,11 +7,12 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from reformgraph.errors import SourceError
-from reformgraph.read import bounded
+from reformgraph.read import bounded, read_sources, sources
 from reformgraph.read.bounded import close, read_bounded
 
 PAGE = b"<p>Malli Esimerkkinen</p>"
@@ -95,6 +96,13 @@ def test_a_file_larger_than_any_document_is_refused_unread(monkeypatch: pytest.M
     with pytest.raises(SourceError, match="is larger than 1 MB"):
         read_bounded("html", bytes(2**20 + 1))
     assert not bounded._running
+
+
+def test_a_text_longer_than_any_document_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "LONGEST_TEXT", 1000)
+    (tmp_path / "rivi.txt").write_text("sana " * 1000, encoding="utf-8")
+    with pytest.raises(SourceError, match=r"rivi\.txt: is longer than 1000 characters"):
+        read_sources([tmp_path], strict=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")

@@ -16,6 +16,7 @@ from typing import Final
 from reformgraph.errors import SourceError
 from reformgraph.model import AnyClaim, Document, Identity
 from reformgraph.read import archive
+from reformgraph.read.bounded import LARGEST_FILE
 from reformgraph.read.cited import RecordFile
 from reformgraph.read.encoding import decode
 from reformgraph.read.formats import READERS
@@ -26,6 +27,7 @@ from reformgraph.read.normalise import normalise
 from reformgraph.read.place import region_of
 from reformgraph.read.records import NotRecordsError, parse_records, read_records
 
+LONGEST_TEXT: Final = 5_000_000
 RECORD_SUFFIXES: Final = (".yaml", ".yml")
 
 
@@ -120,6 +122,8 @@ def read_document(path: Path, entry: Entry | None = None) -> Document:
     text = normalise(content.text)
     if not text.strip():
         raise SourceError("is empty")
+    if len(text) > LONGEST_TEXT:
+        raise SourceError(f"is longer than {LONGEST_TEXT} characters", hint="leave it out, or divide it")
     entry = entry or Entry()
     named = entry.title or content.title or title(text)
     publisher = entry.publisher or content.publisher
@@ -138,6 +142,8 @@ def read_document(path: Path, entry: Entry | None = None) -> Document:
 
 def _bytes(path: Path) -> bytes:
     try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise SourceError(f"is larger than {LARGEST_FILE >> 20} MB")
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}") from error
