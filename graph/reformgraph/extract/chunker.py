@@ -89,7 +89,7 @@ def _words(text: str, span: Span, language: Language, known: Knowledge) -> Words
 
 def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -> list[PersonMention]:
     titled = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
-    people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry)
+    people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry, roles=words.in_role)
     taken = words.in_role | words.dated
     return [
         _agreeing(words.tokens, p, words.roles)

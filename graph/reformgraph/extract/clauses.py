@@ -56,9 +56,11 @@ class Clause:
 
 
 def clauses(scene: Scene, chunks: Sequence[Chunk], pointers: Pointers) -> list[Clause]:
-    """Cut a sentence at its boundaries, so that each clause has its own finite verb, and resolve the bodies in it."""
+    """Cut a sentence at its boundaries, so that each clause has its own finite verb, and resolve the bodies in it; none without a body."""
     language = scene.language()
     resolver = Resolver(scene, pointers, chunks)
+    if not resolver.may_mention():
+        return []
     found: list[Clause] = []
     for piece in _pieces(chunks, language):
         verbs = [v for i, c in enumerate(piece) if (v := verb_of(c, i, language))]

@@ -77,7 +77,7 @@ def agent_name(
     bare = first == at and not prefix
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
         label, bare = lemma, True  # "syksyn ryhmä" points at a group, it does not name one
-    named = kind == "body" or any(c.isupper() for c in label) or (word == "ministeriö" and len(pieces) > 0 and not bare)
+    named = kind == "body" or any(c.isupper() for c in label) or (word == "ministeriö" and not bare)
     bare = bare or not named
     return AgentName(label, kind, word, "fi", body_type, frozenset(modifiers), tuple(owners), bare, sub_of)
 

@@ -34,6 +34,7 @@ _SINGULAR_SV: Final = {
     "det": "nominative",
 }  # fmt: skip
 _PLURAL_SV: Final = {"vilka": "nominative", "dessa": "nominative", "deras": "genitive"}
+_POINTING: Final = _SINGULAR.keys() | _PLURAL.keys() | _SINGULAR_SV.keys() | _PLURAL_SV.keys()
 _PREPOSITIONS: Final = frozenset(
     "för åt av under efter i vid till inom om mellan med från på som över hos bland"
     " före utan genom enligt mot inför".split()
@@ -88,6 +89,17 @@ class Resolver:
         self._scene = scene
         self._pointers = pointers
         self._sentence = sentence
+
+    def may_mention(self) -> bool:
+        """Whether the sentence can mean a body at all: most sentences of a long document cannot."""
+        spoken = self._pointers.singular.label.casefold() if self._pointers.singular else ""
+        for chunk in self._sentence:
+            if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body":
+                return True
+            low = chunk.text.casefold() if chunk.kind == "word" else ""
+            if low in _POINTING or (len(low) >= 5 and low[:5] in spoken):
+                return True
+        return False
 
     def mention(self, chunks: Sequence[Chunk], at: int) -> Mention | None:
         """The mention at a place of a clause, or None where no body is meant."""

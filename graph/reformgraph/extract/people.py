@@ -150,6 +150,10 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
                 person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
+        elif segment := _last_segment(chunks, at):
+            name = " ".join(c.text for c in segment)
+            person.agents.append(AgentName(name, "organization", name.casefold(), "fi"))
+            at += len(segment) - 1
         elif _elative_name(chunk):
             person.agents.append(AgentName(_elative_name(chunk), "organization", _elative_name(chunk).casefold(), "fi"))
         elif chunk.kind == "date" or (
@@ -160,6 +164,17 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             break
         person.last = at
         at += 1
+
+
+def _last_segment(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """What stands last after a comma and begins with a capital is an organisation, though no word says so."""
+    if chunks[at - 1].kind != "comma" or not chunks[at].text[:1].isupper():
+        return []
+    segment = list(chunks[at:])
+    named = all(
+        c.kind in ("word", "and", "agent") and not c.text[:1].isdigit() and c.text[:1].isalpha() for c in segment
+    )
+    return segment if named and len(segment) <= 5 else []
 
 
 def _elative_name(chunk: Chunk) -> str:

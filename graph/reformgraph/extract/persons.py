@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -79,9 +79,16 @@ def is_name_shaped(token: Token) -> bool:
 
 
 def find_people(
-    tokens: Sequence[Token], known: KnownPeople, *, after_title: Iterable[int] = (), surname_first: bool = False
+    tokens: Sequence[Token],
+    known: KnownPeople,
+    *,
+    after_title: Iterable[int] = (),
+    surname_first: bool = False,
+    roles: Collection[int] = (),
 ) -> list[PersonMention]:
     """Full names, left to right; `after_title` are places where a title makes two capitalised words a name.
+
+    `roles` are the tokens that name roles: no name begins there.
 
     With `surname_first`, as in lists and minutes, "Malli Matti" is read as well as "Matti Malli".
     """
@@ -89,6 +96,9 @@ def find_people(
     found: list[PersonMention] = []
     at = 0
     while at < len(tokens):
+        if at in roles:
+            at += 1
+            continue
         mention = (
             _full_name(tokens, at, known, licensed=False)
             or (_surname_first(tokens, at) if surname_first else None)

@@ -75,7 +75,7 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
     if joined:
         first = _from_capital(tokens, first, at)
     if kind != "body":
-        while first < at and not tokens[first].capitalised:
+        while first < at and not (tokens[first].capitalised or tokens[first].text.endswith("-")):
             first += 1  # an organisation's or project's name begins with a capital
     if tokens[first].text == "(":
         first = min(first + 3, at)

@@ -239,7 +239,7 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         if (
             len(candidate) > 3
             and candidate.endswith(lexicon.OFFICES_SV)
-            and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$|område", candidate)
+            and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$", candidate)
         ):
             return candidate, None, number, genitive
     return None
