@@ -56,7 +56,7 @@ class Clause:
 
 
 def clauses(scene: Scene, chunks: Sequence[Chunk], pointers: Pointers) -> list[Clause]:
-    """Cut a sentence at its boundaries, so that each clause has its own finite verb, and resolve the bodies in it; none without a body."""
+    """Cut a sentence so that each clause has its own finite verb, with the bodies in it; none where no body is meant."""
     language = scene.language()
     resolver = Resolver(scene, pointers, chunks)
     if not resolver.may_mention():
