@@ -155,6 +155,17 @@ def test_a_contact_card_stays_together() -> None:
         """)
 
 
+def test_phone_and_mail_links_belong_to_a_card() -> None:
+    links = "<div><a href=tel:000>p. 000 000</a></div><div><a href=mailto:m@example.org>m@example.org</a></div>"
+    assert text(f"<h1>Ryhmä</h1><div><div>Malli Esimerkkinen</div>{links}</div>") == lines("""
+        Ryhmä
+
+        Malli Esimerkkinen
+        p. 000 000
+        m@example.org
+        """)
+
+
 def test_what_is_struck_out_or_code_is_not_read() -> None:
     body = "<p>Jäsen <s>Vanha Nimi</s> Malli Esimerkkinen</p><script>'Skripti Piilotettu'</script><!-- Kommentti -->"
     assert text(body) == "Jäsen Malli Esimerkkinen\n"
@@ -170,6 +181,7 @@ FRAME = [
     "<div id=cookie-consent>Käytämme evästeitä.</div>",
     f"<div class='murupolku breadcrumb'>{MENU}</div>",
     f"<div class=siteSidebar>{MENU}</div>",
+    "<div class=site-footer>Mallin kunta, Katu 1</div>",
 ]
 
 
@@ -213,6 +225,12 @@ def test_structured_data_tell_the_day_and_the_publisher() -> None:
     )
     found = page("<h1>Ryhmä aloitti</h1>", f'<script type="application/ld+json">{data}</script>')
     assert (found.date, found.publisher) == (dt.date(2021, 4, 13), "Mallin kunta")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
+    head = "<meta property=og:title content='Ryhmä - Mallin kunta'><meta property=og:site_name content='Mallin kunta'>"
+    found = page("<p>Tekstiä.</p>", head)
+    assert (found.title, found.publisher) == ("Ryhmä", "Mallin kunta")
 
 
 def test_a_day_in_the_text_is_not_taken_for_the_day_of_publication() -> None:

@@ -30,12 +30,13 @@ def read(data: bytes) -> Content:
     metadata = extract_metadata(_head(page), extensive=False)
     heading = page.findtext(".//head/title") or ""
     lang = page.get("lang") or ""
+    publisher = _publisher(metadata.sitename, metadata.hostname, metadata.title, squeezed(heading))
     text = laid_out(block for element in html_main.content(page) for block in html_text.blocks(element))
     return Content(
         text,
-        title=squeezed(metadata.title or "") or None,
+        title=_title(squeezed(metadata.title or ""), publisher),
         date=_valid(TypeAdapter[Day](Day), metadata.date),
-        publisher=_publisher(metadata.sitename, metadata.hostname, metadata.title, squeezed(heading)),
+        publisher=publisher,
         language=_language(lang, text),
         url=_valid(TypeAdapter[HttpUrl](HttpUrl), metadata.url),
     )
@@ -50,6 +51,14 @@ def _head(page: HtmlElement) -> HtmlElement:
     for part in (*list(page.iter("h1"))[:1], *page.xpath("./body//script[@type='application/ld+json']")):
         body.append(copy.deepcopy(part))
     return found
+
+
+def _title(title: str, publisher: str | None) -> str | None:
+    """The page's own title, without the name of the site behind it."""
+    parts = TITLE_PARTS.split(title)
+    if len(parts) > 1 and publisher and parts[-1].casefold() == publisher.casefold():
+        title = title[: -len(parts[-1])].rstrip(" |–—·•»:-")
+    return title or None
 
 
 def _publisher(site: str | None, host: str | None, title: str | None, heading: str) -> str | None:

@@ -78,6 +78,8 @@ def _is_frame(element: HtmlElement, *, within_main: bool) -> bool:
         return True
     if tag in FRAME or role in FRAME_ROLES:
         return not within_main or _link_share(element) > MOSTLY
+    if "footer" in names and not within_main:
+        return True
     if tag == "header" and not within_main:
         return element.find(".//h1") is None
     return bool(names & SURROUNDINGS) and _link_share(element) > MOSTLY
@@ -137,8 +139,10 @@ def _is_filled(table: HtmlElement) -> bool:
 
 
 def _link_share(element: HtmlElement) -> float:
+    """The part of its text that leads elsewhere; a phone number or an e-mail address does not."""
     length = _length(element)
-    return sum(_length(link) for link in element.iter("a")) / length if length else 0.0
+    links = (link for link in element.iter("a") if not (link.get("href") or "").startswith(("tel:", "mailto:")))
+    return sum(map(_length, links)) / length if length else 0.0
 
 
 def _length(element: HtmlElement) -> int:
