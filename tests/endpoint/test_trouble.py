@@ -219,8 +219,16 @@ def test_a_graph_cut_silently_is_an_error(stub: Stub) -> None:
     }
     node = {"type": "uri", "value": "http://p.example/"}
     statements = {"head": {"vars": ["s", "p", "o"]}, "results": {"bindings": [{"s": node, "p": node, "o": node}]}}
-    stub.replies = [reply(json.dumps(predicates).encode()), reply(json.dumps(statements).encode())]
+    stub.replies = [
+        reply(json.dumps(predicates).encode()),
+        reply(table([3], "n")),
+        reply(json.dumps(statements).encode()),
+    ]
     with pytest.raises(GraphError, match="sends 1 of 3 statements with <http://p"):
+        stub.endpoint().triples()
+    stub.asked.clear()
+    stub.replies = [reply(json.dumps(predicates).encode()), reply(table([5], "n"))]
+    with pytest.raises(GraphError, match="sends 3 of 5 statements"):
         stub.endpoint().triples()
 
 

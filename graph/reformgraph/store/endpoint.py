@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import IO, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -13,10 +13,8 @@ from reformgraph.store.address import checked_address, shown
 from reformgraph.store.exchange import PAUSES, Reply, exchange
 from reformgraph.store.graph import Answer
 from reformgraph.store.prologue import declared, row_count
-from reformgraph.store.refusals import ADDRESS_HINT, CUT_OFF, one_line
 from reformgraph.store.request import GRAPHS, ROWS, asking
-
-Cell = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
+from reformgraph.store.results import Cell, as_answer, broken, foreign, parsed, row_total, triple
 
 _ROW_MEDIA: Final = frozenset({ROWS, "application/json"})
 _PAGE: Final = 10_000
@@ -58,30 +56,29 @@ class Endpoint:
             self._check_sound()
         text = declared(query, prefixes or {})
         if kind is ox.QueryTriples:
-            return _as_answer(self._graph(text))
+            return as_answer(self._graph(text))
         reply = self._ask(text, ROWS)
-        if type(_results(reply.body, self.where)) is not kind:
+        if type(parsed(reply.body, self.where)) is not kind:
             raise GraphError("the server answers another kind of question", where=self.where)
         if kind is ox.QuerySolutions:
-            rows = self._checked_rows(reply)
+            rows = row_total(reply.body, self.where)
+            self._check_cap(reply, rows)
             if rows and (rows % _ROUND == 0 or rows == _VIRTUOSO_MOST):
                 self._compare(rows, row_count(text))
-        return _results(reply.body, self.where)
+        return parsed(reply.body, self.where)
 
     def triples(self) -> list[ox.Triple]:
         """All statements of the server's default graph, counted against what the server says that it holds."""
         sizes = {}
         for predicate, size in self._select("SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"):
             sizes[str(predicate)] = int(size.value) if isinstance(size, ox.Literal) else 0
+        self._expect(sum(sizes.values()), self.count(), "statements")
         triples: list[ox.Triple] = []
         for page in _pages(sizes):
             expected = sum(sizes[predicate] for predicate in page)
             query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {' '.join(page)} }} ?s ?p ?o }}"
-            found = [_triple(row) for row in self._select(query)]
-            if len(found) != expected:
-                problem = f"the server sends {len(found)} of {expected} statements with {', '.join(page)}"
-                hint = "it cuts long answers, or was written to meanwhile"
-                raise GraphError(problem, where=self.where, hint=hint)
+            found = [triple(row) for row in self._select(query)]
+            self._expect(len(found), expected, f"statements with {', '.join(page)}")
             triples += found
         return triples
 
@@ -103,7 +100,7 @@ class Endpoint:
             raise GraphError("the server stopped early and sent a part of the answer", where=self.where, hint=_CAP_HINT)
         fitting = reply.media in _ROW_MEDIA if accept == ROWS else ox.RdfFormat.from_media_type(reply.media) is not None
         if not fitting:
-            raise _foreign(reply, self.where)
+            raise foreign(reply, self.where)
         return reply
 
     def _check_sound(self) -> None:
@@ -115,21 +112,6 @@ class Endpoint:
             hint = "ask without OPTIONAL, EXISTS and MINUS, or ask another server"
             raise GraphError(problem, where=self.where, hint=hint)
 
-    def _checked_rows(self, reply: Reply) -> int:
-        """Read all rows once, so that none is given out of an answer that breaks off."""
-        results = _results(reply.body, self.where)
-        assert isinstance(results, ox.QuerySolutions)
-        rows = 0
-        try:
-            for _ in results:
-                rows += 1
-        except SyntaxError as error:
-            raise _broken(error, self.where) from error
-        finally:
-            del results  # an error keeps alive what is named where it was raised, and rows must die in this thread
-        self._check_cap(reply, rows)
-        return rows
-
     def _graph(self, text: str) -> list[ox.Triple]:
         reply = self._ask(text, GRAPHS)
         if not reply.delimited:
@@ -140,7 +122,7 @@ class Endpoint:
                 for quad in ox.parse(reply.body, format=ox.RdfFormat.from_media_type(reply.media), base_iri=self._url)
             ]
         except SyntaxError as error:
-            raise _broken(error, self.where) from error
+            raise broken(error, self.where) from error
         self._check_cap(reply, len(triples))
         return triples
 
@@ -153,35 +135,13 @@ class Endpoint:
     def _compare(self, rows: int, counting: str) -> None:
         """Ask for the number of rows where theirs is round: servers that cut an answer silently cut it there."""
         for (count,) in self._select(counting):
-            if isinstance(count, ox.Literal) and int(count.value) != rows:
-                problem = f"the server sends {rows} of {count.value} rows"
-                raise GraphError(problem, where=self.where, hint=_CAP_HINT)
+            self._expect(rows, int(count.value) if isinstance(count, ox.Literal) else 0, "rows")
 
-
-def _results(body: IO[bytes], where: str) -> ox.QuerySolutions | ox.QueryBoolean:
-    body.seek(0)
-    try:
-        return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
-    except SyntaxError as error:
-        raise _broken(error, where) from error
-
-
-def _broken(error: SyntaxError, where: str) -> GraphError:
-    return GraphError(f"{CUT_OFF} or malformed: {one_line(str(error.msg))}", where=where)
-
-
-def _foreign(reply: Reply, where: str) -> GraphError:
-    problem = f"the server answers with {one_line(reply.media)}, not with results of a query"
-    return GraphError(problem, where=where, hint=ADDRESS_HINT)
-
-
-def _as_answer(triples: Iterable[ox.Triple]) -> ox.QueryTriples:
-    """Triples as the embedded store gives them out."""
-    memory = ox.Store()
-    memory.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-    answer = memory.query("CONSTRUCT WHERE { ?s ?p ?o }")
-    assert isinstance(answer, ox.QueryTriples)
-    return answer
+    def _expect(self, found: int, expected: int, what: str) -> None:
+        if found != expected:
+            problem = f"the server sends {found} of {expected} {what}"
+            hint = "it cuts long answers, or was written to meanwhile"
+            raise GraphError(problem, where=self.where, hint=hint)
 
 
 def _pages(sizes: Mapping[str, int]) -> Iterator[list[str]]:
@@ -196,11 +156,3 @@ def _pages(sizes: Mapping[str, int]) -> Iterator[list[str]]:
         size += sizes[predicate]
     if page:
         yield page
-
-
-def _triple(row: Sequence[Cell]) -> ox.Triple:
-    subject, predicate, value = row
-    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
-    assert isinstance(predicate, ox.NamedNode)
-    assert value is not None
-    return ox.Triple(subject, predicate, value)
