@@ -39,6 +39,10 @@ def surname_forms(form: str, known: Set[str] | None = None) -> list[tuple[str, s
 _RANK: Final = {"surname": 0, "given_name": 1, "place": 1, "proper": 1, "noun": 2, "adjective": 2, "participle": 2}
 
 
+# Swedish surnames end like this, and none goes on with -in.
+_SWEDISH_GENITIVE: Final = re.compile(r"(?:son|man|berg|ström|lund|[kq]vist|holm|gren|dahl|back|fors|stedt)in$")
+
+
 def _by_ending(form: str) -> list[tuple[str, str]]:
     """Readings of a surname that no dictionary knows; a lone -n is an ending only after a Finnish-looking stem."""
     options: list[tuple[str, str]] = []
@@ -59,6 +63,8 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
         r"(?:man|son|ton|don)$", form
     ):
         genitives = [(form[:-1], "genitive")]
+    elif _SWEDISH_GENITIVE.search(form):
+        return [(form[:-2], "genitive"), (form, "nominative")]
     elif re.search(r"[^aeiouyäö]in$", form):
         return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
     return [*genitives, (form, "nominative")]

@@ -1,0 +1,248 @@
+"""Sentences of running text: each construction of Finnish and Swedish, and the roles that it states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.extract.told import Held, claims, held, sent_by
+
+from reformgraph.model import Language
+
+MATTI, MAIJA, JUSSI = "Matti Esimerkkinen", "Maija Keksitty", "Jussi Mallikas"
+ANNA, ERIK = "Anna Exempelsson", "Erik Påhittad"
+CHAIR: Held = (MATTI, "chair", "johtoryhmä")
+ORDFORANDE: Held = (ANNA, "chair", "styrgrupp")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # essive
+        "Johtoryhmän puheenjohtajana toimii Matti Esimerkkinen.",
+        "Matti Esimerkkinen toimii johtoryhmän puheenjohtajana.",
+        "Johtoryhmässä puheenjohtajana toimii Matti Esimerkkinen.",
+        "Johtoryhmän puheenjohtajana aloittaa Matti Esimerkkinen.",
+        # translative
+        "Matti Esimerkkinen valittiin johtoryhmän puheenjohtajaksi.",
+        "Johtoryhmän puheenjohtajaksi valittiin Matti Esimerkkinen.",
+        "Matti Esimerkkinen Kuopiosta on nimetty johtoryhmän puheenjohtajaksi.",
+        # nominative predicate
+        "Johtoryhmän puheenjohtaja on Matti Esimerkkinen.",
+        "Matti Esimerkkinen on johtoryhmän puheenjohtaja.",
+        # apposition, with the name in any case
+        "Johtoryhmän puheenjohtaja Matti Esimerkkinen kertoo työstä.",
+        "Matti Esimerkkinen, johtoryhmän puheenjohtaja, kertoo työstä.",
+        "Johtoryhmän puheenjohtajan Matti Esimerkkisen mukaan työ jatkuu.",
+        "Kysyimme johtoryhmän puheenjohtajalta Matti Esimerkkiseltä.",
+        # who leads a body is its chair
+        "Johtoryhmää johtaa Matti Esimerkkinen.",
+        "Matti Esimerkkinen johtaa johtoryhmää.",
+        # without the space that a web page lost
+        "Johtoryhmän puheenjohtajaMatti Esimerkkinen kertoo työstä.",
+    ],
+)
+def test_one_finnish_sentence_makes_a_chair(sentence: str) -> None:
+    assert held(sentence) == {CHAIR}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Exempelsson är ordförande för styrgruppen.",
+        "Styrgruppens ordförande är Anna Exempelsson.",
+        "Styrgruppens ordförande Anna Exempelsson berättar.",
+        "Anna Exempelsson valdes till ordförande för styrgruppen.",
+        "Till ordförande för styrgruppen valdes Anna Exempelsson.",
+        "Som ordförande för styrgruppen fungerar Anna Exempelsson.",
+        "Styrgruppen leds av Anna Exempelsson.",
+    ],
+)
+def test_one_swedish_sentence_makes_a_chair(sentence: str) -> None:
+    assert held(sentence, "sv") == {ORDFORANDE}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Johtoryhmään kuuluvat Matti Esimerkkinen ja Maija Keksitty.", "fi"),
+        ("Johtoryhmän jäseniä ovat Matti Esimerkkinen ja Maija Keksitty.", "fi"),
+        ("Johtoryhmään nimettiin jäseniksi Matti Esimerkkinen ja Maija Keksitty.", "fi"),
+        ("Johtoryhmään valittiin Matti Esimerkkinen ja Maija Keksitty.", "fi"),
+        ("Johtoryhmän muodostavat Matti Esimerkkinen ja Maija Keksitty.", "fi"),
+        ("I styrgruppen ingår Anna Exempelsson och Erik Påhittad.", "sv"),
+        ("Styrgruppen består av Anna Exempelsson och Erik Påhittad.", "sv"),
+    ],
+)
+def test_belonging_makes_members(sentence: str, language: Language) -> None:
+    people, body = ((ANNA, ERIK), "styrgrupp") if language == "sv" else ((MATTI, MAIJA), "johtoryhmä")
+    assert held(sentence, language) == {(person, "member", body) for person in people}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Johtoryhmän varapuheenjohtajat Matti Esimerkkinen ja Maija Keksitty kertovat.",
+        "Johtoryhmän varapuheenjohtajat Matti Esimerkkinen (kok.) ja Maija Keksitty (sd.) kertovat.",
+        "Johtoryhmän varapuheenjohtajina toimivat Matti Esimerkkinen ja Maija Keksitty.",
+        "Johtoryhmän varapuheenjohtajiksi valittiin Matti Esimerkkinen ja Maija Keksitty.",
+    ],
+)
+def test_a_plural_title_is_shared(sentence: str) -> None:
+    assert held(sentence) == {(MATTI, "vice-chair", "johtoryhmä"), (MAIJA, "vice-chair", "johtoryhmä")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Johtoryhmän puheenjohtaja on Matti Esimerkkinen ja varapuheenjohtaja Maija Keksitty.",
+        "Johtoryhmän puheenjohtajana toimii Matti Esimerkkinen ja varapuheenjohtajana Maija Keksitty.",
+        "Matti Esimerkkinen valittiin johtoryhmän puheenjohtajaksi ja Maija Keksitty varapuheenjohtajaksi.",
+    ],
+)
+def test_the_second_of_two_roles_is_held_in_the_same_body(sentence: str) -> None:
+    assert held(sentence) == {CHAIR, (MAIJA, "vice-chair", "johtoryhmä")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ordförande för styrgruppen är Anna Exempelsson och vice ordförande Erik Påhittad.",
+        "Anna Exempelsson fungerar som ordförande för styrgruppen och Erik Påhittad som vice ordförande.",
+    ],
+)
+def test_the_second_of_two_swedish_roles_is_held_in_the_same_body(sentence: str) -> None:
+    assert held(sentence, "sv") == {ORDFORANDE, (ERIK, "vice-chair", "styrgrupp")}
+
+
+def test_a_singular_title_is_held_by_the_nearest_alone() -> None:
+    assert (MAIJA, "chair", "johtoryhmä") not in held("Johtoryhmän puheenjohtaja Matti Esimerkkinen ja Maija Keksitty.")
+
+
+def test_each_role_has_its_own_people() -> None:
+    sentence = "Johtoryhmän sihteerinä toimii Matti Esimerkkinen ja esittelijänä Maija Keksitty."
+    assert held(sentence) == {(MATTI, "secretary", "johtoryhmä"), (MAIJA, "presenter", "johtoryhmä")}
+
+
+def test_a_role_without_a_body_is_held_in_the_one_that_the_sentence_before_spoke_of() -> None:
+    assert held("Johtoryhmä kokoontui. Puheenjohtajana toimii Matti Esimerkkinen.") == {CHAIR}
+
+
+def test_the_passage_of_such_a_role_is_both_sentences() -> None:
+    text = "Johtoryhmä kokoontui. Puheenjohtajana toimii Matti Esimerkkinen."
+    [claim] = claims(text)
+    assert [text[span.start : span.end] for span in claim.evidence] == [
+        "Johtoryhmä kokoontui.",
+        "Puheenjohtajana toimii Matti Esimerkkinen.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Johtoryhmän puheenjohtajaksi ehdotetaan Matti Esimerkkistä.", "fi"),
+        ("Matti Esimerkkinen on ehdolla johtoryhmän puheenjohtajaksi.", "fi"),
+        ("Johtoryhmän puheenjohtajaksi hakee Matti Esimerkkinen.", "fi"),
+        ("Kunta esittää, että johtoryhmän puheenjohtajaksi valitaan Matti Esimerkkinen.", "fi"),
+        ("Till ordförande för styrgruppen föreslås Anna Exempelsson.", "sv"),
+        ("Anna Exempelsson kandiderar till ordförande för styrgruppen.", "sv"),
+    ],
+)
+def test_who_is_proposed_or_stands_holds_nothing(sentence: str, language: Language) -> None:
+    assert held(sentence, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Matti Esimerkkinen ei ole johtoryhmän jäsen.", "fi"),
+        ("Anna Exempelsson är inte medlem i styrgruppen.", "sv"),
+        ("Johtoryhmän kokouksessa puhetta johti Matti Esimerkkinen.", "fi"),
+        ("Anna Exempelsson ledde styrgruppens möte.", "sv"),
+        ("Johtoryhmä sai Matti Esimerkkinen -palkinnon.", "fi"),
+        ("Johtoryhmän puheenjohtaja tulee Kuopiosta.", "fi"),
+        ("Johtoryhmän puheenjohtaja valitaan myöhemmin, kertoo Matti Esimerkkinen.", "fi"),
+    ],
+)
+def test_what_is_denied_or_only_looks_like_a_role_makes_none(sentence: str, language: Language) -> None:
+    assert held(sentence, language) == set()
+
+
+def test_a_proposal_that_the_decision_accepts_is_held() -> None:
+    proposed = (
+        "Johtoryhmän pöytäkirja\n\n§ 3 Valinta\n\n"
+        "Ehdotus: Valitaan johtoryhmän puheenjohtajaksi Matti Esimerkkinen.\n\n"
+    )
+    assert held(proposed + "Päätös: Ehdotuksen mukaan.\n") == {CHAIR}
+    assert held(proposed + "Päätös: Asia jätettiin pöydälle.\n") == set()
+
+
+def test_a_swedish_proposal_that_the_decision_accepts_is_held() -> None:
+    proposed = (
+        "Styrgruppens protokoll\n\n§ 3 Val\n\nFörslag: Till ordförande för styrgruppen väljs Anna Exempelsson.\n\n"
+    )
+    assert held(proposed + "Beslut: Enligt förslaget.\n", "sv") == {ORDFORANDE}
+    assert held(proposed + "Beslut: Ärendet bordlades.\n", "sv") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "post"),
+    [
+        ("Hankejohtaja Matti Esimerkkinen kertoo.", "fi", (MATTI, "hankejohtaja", "")),
+        ("Kuopion kaupunginjohtaja Matti Esimerkkinen kertoo.", "fi", (MATTI, "kaupunginjohtaja", "Kuopio")),
+        ("Vt. muutosjohtaja Matti Esimerkkinen kertoo.", "fi", (MATTI, "muutosjohtaja", "")),
+        ("Kysyimme kansliapäälliköltä Matti Esimerkkiseltä.", "fi", (MATTI, "kansliapäällikkö", "")),
+        ("Projektdirektör Anna Exempelsson berättar.", "sv", (ANNA, "projektdirektör", "")),
+    ],
+)
+def test_a_title_beside_a_name_is_an_office(sentence: str, language: Language, post: Held) -> None:
+    assert held(sentence, language) == {post}
+    assert all(claim.role_is_office for claim in claims(sentence, language))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        ("Johtoryhmän puheenjohtajana toimii Matti Esimerkkinen.", "puheenjohtajana"),
+        ("Johtoryhmän puheenjohtajaksi valittiin Matti Esimerkkinen.", "puheenjohtajaksi"),
+        ("Johtoryhmän puheenjohtajan Matti Esimerkkisen mukaan työ jatkuu.", "puheenjohtajan"),
+        ("Johtoryhmän entinen puheenjohtaja Matti Esimerkkinen kertoo.", "entinen puheenjohtaja"),
+    ],
+)
+def test_the_title_is_kept_in_the_form_of_the_source(sentence: str, form: str) -> None:
+    [claim] = claims(sentence)
+    assert (claim.member.name, claim.role, claim.title_in_source) == (MATTI, "chair", form)
+
+
+def test_a_former_role_ended_before_the_document() -> None:
+    day = dt.date(2021, 3, 1)
+    [claim] = claims("Johtoryhmän entinen puheenjohtaja Matti Esimerkkinen kertoo.", date=day)
+    assert (claim.bounds.start_not_after, claim.bounds.end_not_after) == (None, day)
+
+
+def test_a_present_role_is_held_on_the_day_of_the_document() -> None:
+    day = dt.date(2021, 3, 1)
+    [claim] = claims("Johtoryhmän puheenjohtaja on Matti Esimerkkinen.", date=day)
+    assert (claim.bounds.start_not_after, claim.bounds.end_not_before) == (day, day)
+
+
+def test_an_appointment_with_a_day_begins_then_at_the_earliest() -> None:
+    [claim] = claims("Johtoryhmän puheenjohtajaksi valittiin 1.3.2021 Matti Esimerkkinen.")
+    assert claim.bounds.start_not_before == dt.date(2021, 3, 1)
+
+
+def test_who_succeeds_holds_what_the_other_held_before() -> None:
+    sentence = "Anna Exempelsson efterträder Erik Påhittad som ordförande för styrgruppen."
+    before, after = sorted(claims(sentence, "sv", dt.date(2021, 3, 1)), key=lambda c: c.member.name, reverse=True)
+    assert (before.member.name, before.bounds.end_not_after) == (ERIK, dt.date(2021, 3, 1))
+    assert (after.member.name, after.bounds.start_not_after) == (ANNA, dt.date(2021, 3, 1))
+
+
+def test_a_party_in_brackets_is_who_sent_the_person() -> None:
+    sentence = "Johtoryhmän varapuheenjohtajat Matti Esimerkkinen (kok.) ja Maija Keksitty (sd.) kertovat."
+    assert sent_by(sentence) == {MATTI: "Kansallinen Kokoomus", MAIJA: "Suomen Sosialidemokraattinen Puolue"}
+
+
+def test_the_people_of_two_bodies_are_kept_apart() -> None:
+    text = "Ohjausryhmän puheenjohtaja on Matti Esimerkkinen. Johtoryhmän puheenjohtaja on Maija Keksitty."
+    assert held(text) == {(MATTI, "chair", "ohjausryhmä"), (MAIJA, "chair", "johtoryhmä")}

@@ -1,0 +1,170 @@
+"""Lists of people: entries with roles, units and deputies, the present and the absent of minutes, contact cards."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.told import Held, claims, held, sent_by
+
+from reformgraph.model import Language
+
+MATTI, MAIJA, JUSSI, LIISA = "Matti Esimerkkinen", "Maija Keksitty", "Jussi Mallikas", "Liisa Kuviteltu"
+MEMBERS: set[Held] = {(MATTI, "member", "johtoryhmä"), (MAIJA, "member", "johtoryhmä")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johtoryhmän jäsenet:\n• Matti Esimerkkinen\n• Maija Keksitty\n",
+        "Johtoryhmän jäsenet\n1. Matti Esimerkkinen\n2. Maija Keksitty\n",
+        "Johtoryhmän jäsenet: Matti Esimerkkinen ja Maija Keksitty\n",
+        "Johtoryhmän kokoonpano\n\nMatti Esimerkkinen\nMaija Keksitty\n",
+        "Johtoryhmään kuuluvat:\n- Matti Esimerkkinen\n- Maija Keksitty\n",
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen, kok.\nMaija Keksitty, kesk.\n",
+        "Johtoryhmän jäsenet:\nEsimerkkinen Matti\nKeksitty Maija\n",
+        "JOHTORYHMÄN JÄSENET:\nMATTI ESIMERKKINEN\nMAIJA KEKSITTY\n",
+    ],
+)
+def test_each_entry_of_a_list_of_members_is_one(text: str) -> None:
+    assert held(text) == MEMBERS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johtoryhmä\n\nPuheenjohtaja: Matti Esimerkkinen\nVarapuheenjohtaja: Maija Keksitty\nJäsenet: Jussi Mallikas\n",
+        "Johtoryhmän kokoonpano\n\nMatti Esimerkkinen, puheenjohtaja\n"
+        "Maija Keksitty, varapuheenjohtaja\nJussi Mallikas\n",
+        "Johtoryhmän kokoonpano\n\nMatti Esimerkkinen (pj.)\nMaija Keksitty (vpj.)\nJussi Mallikas\n",
+        "Johtoryhmän jäsenet:\npuheenjohtaja Matti Esimerkkinen\nvarapuheenjohtaja Maija Keksitty\nJussi Mallikas\n",
+        "Johtoryhmä\n\nPuheenjohtaja\nMatti Esimerkkinen\n\nVarapuheenjohtaja\n"
+        "Maija Keksitty\n\nJäsenet\nJussi Mallikas\n",
+        "Johtoryhmä / Ledningsgrupp\n\nPuheenjohtaja / Ordförande: Matti Esimerkkinen\n"
+        "Varapuheenjohtaja / Vice ordförande: Maija Keksitty\nJäsenet / Medlemmar: Jussi Mallikas\n",
+    ],
+)
+def test_the_role_stands_before_after_or_above_the_name(text: str) -> None:
+    assert held(text) == {
+        (MATTI, "chair", "johtoryhmä"),
+        (MAIJA, "vice-chair", "johtoryhmä"),
+        (JUSSI, "member", "johtoryhmä"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrgruppen\n\nOrdförande: Anna Exempelsson\nVice ordförande: Erik Påhittad\nMedlemmar: Karin Låtsas\n",
+        "Styrgruppens medlemmar:\nAnna Exempelsson, ordförande\nErik Påhittad, vice ordförande\nKarin Låtsas\n",
+        "Styrgruppens medlemmar\n\n• Anna Exempelsson (ordf.)\n• Erik Påhittad (viceordf.)\n• Karin Låtsas\n",
+    ],
+)
+def test_a_swedish_list_is_read_alike(text: str) -> None:
+    assert held(text, "sv") == {
+        ("Anna Exempelsson", "chair", "styrgrupp"),
+        ("Erik Påhittad", "vice-chair", "styrgrupp"),
+        ("Karin Låtsas", "member", "styrgrupp"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johtoryhmän jäsenet:\nKuopio: Matti Esimerkkinen, varalla Maija Keksitty\n",
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen (Maija Keksitty)\n",
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen (varajäsen Maija Keksitty)\n",
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen, varajäsen Maija Keksitty\n",
+        "Johtoryhmä\n\nJäsen/varajäsen:\nMatti Esimerkkinen / Maija Keksitty\n",
+        "Johtoryhmä\n\nJäsenet:\nMatti Esimerkkinen\n\nVarajäsenet:\nMaija Keksitty\n",
+    ],
+)
+def test_who_steps_in_is_a_deputy(text: str) -> None:
+    assert held(text) == {(MATTI, "member", "johtoryhmä"), (MAIJA, "deputy-member", "johtoryhmä")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsens ledamöter:\nAnna Exempelsson, ersättare Erik Påhittad\n",
+        "Styrelsens ledamöter:\nAnna Exempelsson (Erik Påhittad)\n",
+        "Styrelsen\n\nLedamöter:\nAnna Exempelsson\n\nErsättare:\nErik Påhittad\n",
+    ],
+)
+def test_a_swedish_ersattare_is_a_deputy(text: str) -> None:
+    assert held(text, "sv") == {
+        ("Anna Exempelsson", "member", "styrelse"),
+        ("Erik Påhittad", "deputy-member", "styrelse"),
+    }
+
+
+def test_who_is_present_holds_a_role_and_who_is_absent_or_a_guest_is_not_made_a_member() -> None:
+    text = (
+        "Johtoryhmän kokous 3.2.2021\n\nLäsnä\nMatti Esimerkkinen, puheenjohtaja\nMaija Keksitty\n\n"
+        "Poissa\nJussi Mallikas\n\nMuut osallistujat\nLiisa Kuviteltu, hallintojohtaja\n"
+    )
+    assert held(text) - {(JUSSI, "member", "johtoryhmä")} == {
+        (MATTI, "chair", "johtoryhmä"),
+        (MAIJA, "member", "johtoryhmä"),
+        (LIISA, "hallintojohtaja", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Johtoryhmän pöytäkirja\n\nPöytäkirjan tarkastajat\nMatti Esimerkkinen\nMaija Keksitty\n", "fi"),
+        ("Styrgruppens protokoll\n\nProtokolljusterare\nAnna Exempelsson\nErik Påhittad\n", "sv"),
+        ("Johtoryhmän puheenjohtajan valinta\n\nHakijat:\nMatti Esimerkkinen\nMaija Keksitty\n", "fi"),
+    ],
+)
+def test_who_checks_the_minutes_or_applies_is_no_member(text: str, language: Language) -> None:
+    assert held(text, language) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johtoryhmä kokoontui.\n\nLisätietoja:\nMatti Esimerkkinen\nhankejohtaja\npuh. 040 000 0000\n",
+        "Johtoryhmä kokoontui.\n\nLisätietoja:\nhankejohtaja Matti Esimerkkinen, puh. 040 000 0000, x@example.org\n",
+        "Johtoryhmä kokoontui.\n\nYhteystiedot\nMatti Esimerkkinen, hankejohtaja\np. 040 000 0000\n",
+    ],
+)
+def test_a_contact_card_gives_an_office_and_no_membership(text: str) -> None:
+    assert held(text) == {(MATTI, "hankejohtaja", "")}
+
+
+def test_a_role_in_a_contact_line_holds_where_it_says() -> None:
+    text = "Lisätietoja: johtoryhmän puheenjohtaja Matti Esimerkkinen, puh. 040 000 0000\n"
+    assert held(text) == {(MATTI, "chair", "johtoryhmä")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen, Kuopion kaupunki\n",
+        "Johtoryhmän jäsenet:\nKuopion kaupunki: Matti Esimerkkinen\n",
+        "Johtoryhmän jäsenet:\n\nKuopion kaupunki\nMatti Esimerkkinen\n",
+    ],
+)
+def test_the_organisation_before_after_or_above_a_name_sent_the_member(text: str) -> None:
+    assert held(text) == {(MATTI, "member", "johtoryhmä")}
+    assert sent_by(text) == {MATTI: "Kuopion kaupunki"}
+
+
+def test_an_office_in_an_entry_comes_beside_the_membership() -> None:
+    text = "Johtoryhmän jäsenet:\nhallintojohtaja Matti Esimerkkinen, Kuopion kaupunki\n"
+    assert held(text) == {(MATTI, "member", "johtoryhmä"), (MATTI, "hallintojohtaja", "Kuopion kaupunki")}
+
+
+def test_the_body_in_the_label_of_an_entry_holds_for_it_alone() -> None:
+    text = "Organisaatio\n\nJohtoryhmän puheenjohtaja: Matti Esimerkkinen\nOhjausryhmän puheenjohtaja: Maija Keksitty\n"
+    assert held(text) == {(MATTI, "chair", "johtoryhmä"), (MAIJA, "chair", "ohjausryhmä")}
+
+
+def test_the_passage_of_an_entry_is_the_heading_and_the_line() -> None:
+    text = "Johtoryhmän jäsenet:\n• Matti Esimerkkinen\n"
+    [claim] = claims(text)
+    assert [text[span.start : span.end] for span in claim.evidence] == ["Johtoryhmän jäsenet:", "Matti Esimerkkinen"]
+
+
+def test_names_below_no_body_make_no_members() -> None:
+    assert held("Kirjoittajat\n\nMatti Esimerkkinen\nMaija Keksitty\n") == set()
