@@ -13,10 +13,10 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures bench-turtle wheel lock clean
 
 help: ## Say what the targets do.
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: $(SETUP) ## Create .venv with everything that reformgraph runs on.
 
@@ -46,6 +46,9 @@ assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
 
 figures: setup ## Measure how documents are read, into docs/reading.md.
 	$(BIN)/python tools/reading_figures.py seen
+
+bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes minutes).
+	$(BIN)/python benchmarks/turtle.py
 
 wheel: setup ## Build the wheel into dist/.
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
