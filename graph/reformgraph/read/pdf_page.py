@@ -10,6 +10,7 @@ from statistics import mean
 from typing import Any, Final
 
 COLUMN_LINES: Final = 8
+COLUMN_HEIGHT: Final = 50.0
 COLUMN_SHARE: Final = 0.28
 GUTTER: Final = 8.0
 GAP: Final = 1.6
@@ -143,8 +144,10 @@ def _columns(pieces: list[Piece], width: float) -> list[list[Piece]]:
         bottom = -1.0
         for before, after in pairwise(edges):
             bottom = max(bottom, before[1])
+            if after[0] - bottom <= max(best[0] if best else 0.0, COLUMN_HEIGHT):
+                continue
             inside = [piece for piece in pieces if piece.top >= bottom and piece.bottom <= after[0]]
-            if len(inside) < 2 * COLUMN_LINES or (best and after[0] - bottom <= best[0]):
+            if len(inside) < 2 * COLUMN_LINES:
                 continue
             sides = [p for p in inside if p.x1 < x], [p for p in inside if p.x0 > x]
             if all(_is_column(side, width) for side in sides):
