@@ -168,6 +168,19 @@ def test_a_list_under_whose_groups_they_are_states_the_hierarchy() -> None:
     }
 
 
+def test_a_heading_after_a_plural_is_no_entry_of_its_list() -> None:
+    text = "Työryhmien työtä koordinoi projektiryhmä.\n\nOhjausryhmän aineistot\n\nSeurantaryhmä\n\nEi vielä tietoja.\n"
+    assert relations(text) == set()
+
+
+def test_entries_are_what_the_sentence_above_announced() -> None:
+    text = "Johtoryhmän työryhmät:\n- Talouden työryhmä\n- Vapaaehtoinen neuvottelukunta\n\nSeurantaryhmä\n"
+    assert relations(text) == {
+        ("talouden työryhmä", "steered-by", "johtoryhmä"),
+        ("vapaaehtoinen neuvottelukunta", "steered-by", "johtoryhmä"),
+    }
+
+
 def test_a_list_of_tasks_is_about_the_body_of_its_section() -> None:
     text = "Seurantaryhmä\n\nTehtävät\n\n• seurata johtoryhmän työtä\n• valmistella asiat neuvottelukunnalle\n"
     assert relations(text) == {

@@ -56,7 +56,7 @@ class Clause:
 
 
 def clauses(scene: Scene, chunks: Sequence[Chunk], pointers: Pointers) -> list[Clause]:
-    """Cut a sentence so that each clause has its own finite verb, with the bodies in it; none where no body is meant."""
+    """Cut a sentence so that each clause has its own finite verb; nothing where it can mean no body."""
     language = scene.language()
     resolver = Resolver(scene, pointers, chunks)
     if not resolver.may_mention():

@@ -22,16 +22,19 @@ class Facts:
         self._relations = Relations(scene)
         self._mandates = Mandates(scene)
         self._meetings = Meetings(scene)
+        self._heading: Span | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take a heading or any short line without a name."""
-        self._relations.entry(span, chunks)
-        self._mandates.heading(span, text, chunks)
+        self._heading = span
+        self._relations.entry(span, chunks, listed=False)
+        self._mandates.heading(span, text)
         self._meetings.heading(span, text, chunks)
         read_listed_right(self._scene, span, chunks, self._meetings.host)
 
     def sentence(self, span: Span, chunks: Sequence[Chunk]) -> None:
         """Take a sentence of running text."""
+        self._heading = None
         found = self._relations.sentence(span, chunks)
         read_composition(self._scene, span, chunks)
         read_rights(self._scene, span, chunks)
@@ -40,7 +43,11 @@ class Facts:
 
     def entry(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
         """Take an entry of a list without a name."""
-        self._relations.entry(span, chunks)
+        if self._heading not in (None, span):  # an entry that names a body comes as a heading of its own first
+            self._relations.close()
+            self._mandates.close()
+        self._heading = None
+        self._relations.entry(span, chunks, listed=True)
         self._mandates.entry(span, chunks)
         self._meetings.line(span, text, chunks)
         read_listed_right(self._scene, span, chunks, self._meetings.host)

@@ -46,14 +46,14 @@ class Mandates:
         self._open: tuple[str, Span] | None = None
         self._tasks: tuple[AgentRef, Span] | None = None
 
-    def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
+    def heading(self, span: Span, text: str) -> None:
         """Take a heading: below "Tehtävät" every entry is a task of the body spoken of."""
-        if self._open and _alone(chunks):
-            self.entry(span, chunks)
-            return
         topic = self._scene.topic
         tasks = re.search(r"\b(?:tehtävä(?:t|nä)?|uppgifter|uppgift)\b", text, re.I)
         self._tasks = (topic, span) if tasks and topic and topic.kind == "body" and len(text) < 60 else None
+
+    def close(self) -> None:
+        """End the list that the last sentence opened."""
         self._open = None
 
     def sentence(self, span: Span, chunks: Sequence[Chunk], found: Sequence[Clause]) -> None:

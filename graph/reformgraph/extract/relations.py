@@ -51,17 +51,21 @@ class Relations:
         self._point(span, found, topic)
         return found
 
-    def entry(self, span: Span, chunks: Sequence[Chunk]) -> None:
-        """Take a list's entry: a body that the sentence above announced, or a task in the infinitive."""
-        named = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
-        if len(named) == 1 and named[0].agent:
-            ref = self._scene.resolve(named[0].agent, named[0].span.start)
+    def entry(self, span: Span, chunks: Sequence[Chunk], *, listed: bool) -> None:
+        """Take a short line: a task in the infinitive or, `listed`, a body that the sentence above announced."""
+        first = chunks[0] if listed and chunks else None
+        if first and first.agent and first.agent.kind == "body" and first.case == "nominative":
+            ref = self._scene.resolve(first.agent, first.span.start)
             for relation, other, above in self._open:
                 self._relate((above, span), (ref, relation, other))
         kept = self._open
         if chunks and not any(c.kind == "person" for c in chunks):
             self.sentence(span, chunks, below_topic=True)
-        self._open = kept
+        self._open = kept if listed else self._open or kept
+
+    def close(self) -> None:
+        """End the list that the last sentence opened."""
+        self._open = []
 
     def _record(self, span: Span, clause: Clause, found: Iterable[Triple]) -> None:
         """Record what a clause states; what it states of a plural holds for the entries of a list below too."""
