@@ -33,9 +33,13 @@ def agent_name(
     owners: list[str] = []
     sub_of: str | None = None
     lemma = nominative(tokens[at].text, head, number)
+    title = tokens[at].text.startswith(("-", "–"))  # what a loose hyphen ends is a title: "Hyvä arki -ohjelma"
     for position in range(first, at):
         token = tokens[position]
         if token.text in ("(", ")") or (position > first and tokens[position - 1].text == "("):
+            continue
+        if token.text == ",":
+            pieces[-1:] = [f"{piece}," for piece in pieces[-1:]]
             continue
         form = token.text
         if agrees(token, head) and not is_plain_genitive(token, head):
@@ -57,9 +61,9 @@ def agent_name(
                 owners.append(base)
             else:
                 modifiers.add(base.casefold())
-            form = _decapitalised(form, position == first)
+            form = _decapitalised(form, position == first and not (title and kind == "project"))
         pieces.append(form)
-    if tokens[at].text.startswith(("-", "–")) and pieces and not is_genitive(tokens[at - 1]):
+    if title and pieces and not is_genitive(tokens[at - 1]):
         pieces[-1:] = (
             [f"{pieces[-1]}-{lemma}"]
             if len(pieces) == 1 or tokens[at - 2].kind != "word"
