@@ -12,7 +12,7 @@ from reformgraph.model import Document, Language, MembershipClaim, PersonRef, Ri
 
 def rights(text: str, language: Language = "fi") -> list[tuple[str, str, tuple[str, ...]]]:
     document = Document("x.txt", text, hashlib.sha256(text.encode()).hexdigest(), language=language)
-    found = []
+    found: list[tuple[str, str, tuple[str, ...]]] = []
     for claim in extract(document):
         if isinstance(claim, RightClaim):
             holder = claim.holder.name if isinstance(claim.holder, PersonRef) else claim.holder
