@@ -64,6 +64,9 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
         number = reading.number or "singular"
         if any(r.word_class == "numeral" for r in readings(tokens[first].text)) and first < at:
             first, number = first + 1, "plural"
+        counted = first > 0 and any(r.word_class == "numeral" for r in readings(tokens[first - 1].text))
+        if counted and reading.case == "partitive":
+            number = "plural"  # "kuusi erillistä jaostoa"
         name = agent_name(tokens, first, at, reading, kind, head, body_type, reading.number or "singular")
         return AgentMention(first, at, name, reading.case, number)
     return None

@@ -176,6 +176,8 @@ class Agents:
 
 
 def _head(name: AgentName) -> str:
+    if name.head == "toimielin" and "väliaikainen" in name.modifiers:
+        return "valmistelutoimielin"
     return _HEAD.get(name.head, name.head)
 
 

@@ -143,12 +143,13 @@ def _name_places(
     """Where unknown capitalised words may be a name: after a title, after "is" and its like, and in lists of people."""
     titles = [r.last + 1 for r in roles if r.case == "nominative" and r.last + 1 < len(found)]
     verbs = [at + 1 for at, t in enumerate(found[:-1]) if t.text.casefold() in _INTRODUCE and roles]
+    said = [r.last + 1 for r in roles if r.case in ("essive", "translative") and r.last + 1 < len(found)]
     heads = [
         at
         for at in range(len(found))
         if listing and at not in in_role and (at == 0 or found[at - 1].text in (":", "/"))
     ]
-    return titles + [at for at in (*verbs, *heads) if looks_like_name(found, at)]
+    return titles + [at for at in (*verbs, *said, *heads) if looks_like_name(found, at)]
 
 
 _INTRODUCE: Final = frozenset("on toimii är fungerar av valdes valittiin nimettiin utsågs leder johtaa".split())

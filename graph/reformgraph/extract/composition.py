@@ -12,6 +12,7 @@ from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, CompositionClaim, Span
 
 _WEIGHED: Final = re.compile(r"\bmalli|vaihtoehto|\behdot|alternativ|föresl", re.I)
+_SHARED_OUT: Final = re.compile(r"\b(?:jäsentä|medlemmar|ledamöter)\b[^.]*\b(?:kustakin|kultakin|från var)", re.I)
 _EACH_BODY: Final = re.compile(r"\b(?:vardera|var|kummassakin|kumpaankin|kussakin|molemmissa|jokaisessa|each)\b", re.I)
 
 
@@ -20,6 +21,8 @@ def read_composition(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     text = scene.document.text[span.start : span.end]
     seats = numbers.seats(text)
     per_unit = numbers.per_unit(text)
+    if seats is not None and _SHARED_OUT.search(text):
+        seats = None  # "kaksi jäsentä kustakin" is no total
     if (seats is None and per_unit is None) or _WEIGHED.search(text):
         return  # a size that is only weighed up is no rule
     unit_seats, unit = per_unit or (None, None)

@@ -17,7 +17,7 @@ _WORDS: Final = {
     "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _NUMBER: Final = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-_MEMBERS: Final = r"(?:jäsentä|jäsenen|medlemmar|ledamöter|members)\b"
+_MEMBERS: Final = r"(?:jäsentä|jäsenen|jäsenestä|medlemmar|ledamöter|members)\b"
 _KIND: Final = r"(?:(?:varsinaista|varsinaisen|äänivaltaista|ordinarie|röstberättigade|full)\s+)?"
 _SEATS: Final = (
     re.compile(rf"\b{_NUMBER}\s+{_KIND}{_MEMBERS}", re.I),

@@ -68,7 +68,11 @@ def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     if before.kind == "agent" and before.case == "genitive" and before.agent:
         return before.agent
     if before.kind == "word" and before.text[:1].isalpha():
-        return _unit(before)
+        unit = _unit(before)
+        if unit and at > 2 and chunks[at - 2].kind == "and" and chunks[at - 3].text.endswith("-"):
+            first = chunks[at - 3].text.casefold()  # "sosiaali- ja terveyspalveluiden johtaja"
+            unit = replace(unit, label=f"{first} {chunks[at - 2].text} {unit.label}")
+        return unit
     return None
 
 

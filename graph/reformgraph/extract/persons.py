@@ -192,12 +192,26 @@ def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
         return None
     if at and tokens[at - 1].kind == "word" and _adjacent(tokens, at - 1):
         return None
+    comma = at + 2 < len(tokens) and tokens[at + 1].text == "," and is_given_name(tokens[at + 2])
+    if comma and at == 0:
+        return _after_comma(tokens, at)
     last = at
     while last + 1 < len(tokens) and last - at < 3 and _adjacent(tokens, last) and is_given_name(tokens[last + 1]):
         last += 1
     if last == at or (last + 1 < len(tokens) and _adjacent(tokens, last) and is_name_shaped(tokens[last + 1])):
         return None
     given = " ".join(t.text for t in tokens[at + 1 : last + 1])
+    return PersonMention(at, last, f"{given} {tokens[at].text}", "nominative")
+
+
+def _after_comma(tokens: Sequence[Token], at: int) -> PersonMention | None:
+    """ "Malli, Matti (Kuopio)": a register's form, with a comma between surname and given name."""
+    last = at + 2
+    while last + 1 < len(tokens) and _adjacent(tokens, last) and is_given_name(tokens[last + 1]):
+        last += 1
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+        return None
+    given = " ".join(t.text for t in tokens[at + 2 : last + 1])
     return PersonMention(at, last, f"{given} {tokens[at].text}", "nominative")
 
 

@@ -72,6 +72,8 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
             break
         agreeing = agreeing or (agrees(token, head) and not is_plain_genitive(token, head))
         first = before
+    if first == at == 1 and kind == "body" and not joined and _names_field(tokens[0]) and 0 not in taken:
+        first = 0  # "Sote-palvelut jaosto": at the head of an entry a field stands before a bare group
     if joined:
         first = _from_capital(tokens, first, at)
     if kind != "body":
@@ -84,6 +86,12 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
     ):
         first += 1
     return first
+
+
+def _names_field(token: Token) -> bool:
+    found = readings(token.text)
+    noun = any(r.case == "nominative" and r.word_class == "noun" for r in found)
+    return token.capitalised and noun and not any(r.word_class in ("given_name", "surname", "adverb") for r in found)
 
 
 def _coordinates(tokens: Sequence[Token], conjunction: int, joined: bool) -> bool:

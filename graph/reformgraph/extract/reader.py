@@ -34,6 +34,7 @@ class Reader:
         known, agents = survey(document, self._lines)
         self._scene = Scene(document, known, agents)
         self._facts = Facts(self._scene)
+        self._announces = False
 
     def read(self) -> list[AnyClaim]:
         at = 0
@@ -43,6 +44,7 @@ class Reader:
 
     def _read_at(self, at: int) -> int:
         line = self._lines[at]
+        self._announces = self._before_list(at)
         if line.kind == "row":
             end = at
             while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
@@ -120,8 +122,14 @@ class Reader:
         for sentence in sentences(self._text, span):
             chunks = self._chunks(sentence)
             self._sentence(sentence, chunks)
-        if self._slice(span).endswith(":"):
+        text = self._slice(span)
+        if text.endswith(":") or (self._announces and not text.endswith((".", "!", "?"))):
             open_after_sentence(scene, chunks)
+
+    def _before_list(self, at: int) -> bool:
+        """Whether the next line with text is an entry of a list."""
+        following = next((line for line in self._lines[at + 1 :] if line.kind != "blank"), None)
+        return following is not None and following.bullet
 
     def _sentence(self, span: Span, chunks: list[Chunk]) -> None:
         self._facts.sentence(span, chunks)

@@ -28,9 +28,11 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         if role
         else None
     )
+    heading = False
     headed = next((c for c in rest[: people[0].at] if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if headed and headed.agent and headed.case == "nominative" and headed.number != "plural":
         owner = headed.agent  # "Työryhmä, puheenjohtaja X": the entry is about the body at its head
+        heading = True
         for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
             title.owner = owner
     unit = _unit(scene, [*label, *rest[: people[0].at]]) or scene.unit
@@ -39,6 +41,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
             person.titles.append(Title(role, label[0]))
         role = None
     listing, topic = scene.listing, (scene.topic, scene.topic_span)
+    scene.listing = listing and not heading
     if role and role.slug:
         scene.listing = True
         if owner:
@@ -156,6 +159,9 @@ def _unit(scene: Scene, chunks: Sequence[Chunk]) -> AgentRef | None:
     for chunk in chunks:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind != "body" and chunk.case == "nominative":
             return scene.resolve(chunk.agent, chunk.span.start)
+        if chunk is chunks[0] and chunk.kind == "word" and chunk.text[:1].isupper() and not chunk.place:
+            name = AgentName(chunk.text, "organization", chunk.text.casefold(), scene.language())
+            return scene.resolve(name, chunk.span.start)  # "Oulunkaari, kaksi jäsentä: …"
         if chunk.place and chunk.case == "nominative":
             name = AgentName(chunk.place, "organization", chunk.place.casefold(), scene.language())
             return scene.resolve(name, chunk.span.start)

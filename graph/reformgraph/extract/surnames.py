@@ -26,7 +26,11 @@ def surname_forms(form: str, known: Set[str] | None = None) -> list[tuple[str, s
         ),
         key=lambda pair: (pair[1], pair[0].case != "nominative"),
     )
-    options += [(front + restore_case(r.lemma, last), str(r.case)) for r, _ in ranked if r.word_class in _RANK]
+    options += [
+        (form if r.case == "nominative" else front + restore_case(r.lemma, last), str(r.case))
+        for r, _ in ranked
+        if r.word_class in _RANK
+    ]
     if not any(rank <= 2 for _, rank in ranked):
         options += _by_ending(form)
     elif not options:
