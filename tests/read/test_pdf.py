@@ -107,6 +107,28 @@ def test_cells_that_only_their_place_aligns_are_rows_too() -> None:
     assert text(paper) == "Jäsenet\n\n" + ROWS
 
 
+def test_names_of_one_length_are_no_paragraph() -> None:
+    names = [
+        "Malli Esimerkkinen",
+        "Testi Esimerkkilä",
+        "Koe Esimerkkiniemi",
+        "Kuva Esimerkkilahti",
+        "Oma Esimerkkisalo",
+    ]
+    paper = Paper()
+    for name in names:
+        paper.line(name)
+    assert text(paper).splitlines() == names
+
+
+def test_names_below_one_another_beside_a_label_are_rows_of_their_own() -> None:
+    paper = Paper()
+    paper.cell(35, 6, "Läsnä")
+    for name in ("Malli Esimerkkinen, puheenjohtaja", "Testi Keksitty, jäsen", "Koe Mallikas"):
+        paper.line(name, x=45)
+    assert text(paper) == "Läsnä\tMalli Esimerkkinen, puheenjohtaja\n\tTesti Keksitty, jäsen\n\tKoe Mallikas\n"
+
+
 def test_a_table_that_goes_on_over_the_page_goes_on_in_the_text() -> None:
     paper = Paper("Mallin kunta")
     with paper.table() as table:

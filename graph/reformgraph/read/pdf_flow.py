@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from reformgraph.read.lines import Block, joined
-from reformgraph.read.pdf_page import MARK, Line, Piece
+from reformgraph.read.pdf_page import MARK, SPACE, Line, Piece
 
 EDGE: Final = 3
 PAGE_NUMBER: Final = re.compile(
@@ -26,6 +26,7 @@ NEAR: Final = 2.5
 MOST_COLUMNS: Final = 12
 PROSE_LINES: Final = 4
 PROSE_SHARE: Final = 0.6
+SMALL_LETTERS: Final = 0.4
 
 
 def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
@@ -84,7 +85,9 @@ def _with_margins(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_margin(run: list[Line]) -> list[Line]:
-    if len(run) < PROSE_LINES:
+    """A list of names may be as even as prose, but its lines do not go on in small letters."""
+    goes_on = sum(line.text[:1].islower() for line in run[1:])
+    if len(run) < PROSE_LINES or goes_on < SMALL_LETTERS * (len(run) - 1) or any(len(x.pieces) > 1 for x in run):
         return run
     right = max(line.x1 for line in run)
     narrow = [replace(line, right=right) for line in run]
@@ -147,7 +150,7 @@ def wrapped(above: str, below: str) -> str:
 
 
 def _table_end(lines: Sequence[Line], at: int) -> int:
-    """Where the rows that begin here end; a lone piece below a column goes on in its cell."""
+    """Where the rows that begin here end; a lone piece below a column belongs to it."""
     end = at
     while end < len(lines) and (end == at or _is_near(lines[end - 1], lines[end])):
         line = lines[end]
@@ -162,7 +165,8 @@ def _is_near(above: Line, below: Line) -> bool:
 
 
 def _goes_on(rows: Sequence[Line], line: Line) -> bool:
-    starts = [piece.x0 for piece in rows[-1].pieces[1:]]
+    last = next(row for row in reversed(rows) if len(row.pieces) > 1)
+    starts = [piece.x0 for piece in last.pieces[1:]]
     return _is_close(rows[-1], line) and any(abs(start - line.x0) < 0.5 * line.size for start in starts)
 
 
@@ -175,19 +179,27 @@ def aligned(lines: Sequence[Line]) -> list[list[str]]:
         if start - before > size:
             columns.append(start)
     found: list[list[str]] = []
+    above: Line | None = None
     for line in lines:
         places = [_place(columns, piece) for piece in line.pieces]
         if len(columns) > MOST_COLUMNS or len(set(places)) < len(places):
             return [[piece.text for piece in each.pieces] for each in lines]
-        if len(places) == 1 and found:
-            cell = found[-1][places[0]]
-            found[-1][places[0]] = wrapped(cell, line.text) if cell else line.text
+        if len(places) == 1 and above and _is_wrapped(above, line, [*columns[places[0] + 1 :], line.right][0]):
+            found[-1][places[0]] = wrapped(found[-1][places[0]], line.text)
+            above = line
             continue
+        above = line
         row = [""] * len(columns)
         for place, piece in zip(places, line.pieces, strict=True):
             row[place] = piece.text
         found.append(row)
     return found
+
+
+def _is_wrapped(above: Line, line: Line, right: float) -> bool:
+    """Whether the piece above had no room left in its column; else this one is a value of its own."""
+    piece = next((each for each in above.pieces if abs(each.x0 - line.x0) < 0.5 * line.size), None)
+    return piece is not None and piece.x1 + SPACE * line.size + line.pieces[0].lead > right - line.size
 
 
 def _place(columns: Sequence[float], piece: Piece) -> int:
