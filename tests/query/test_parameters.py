@@ -118,3 +118,14 @@ def test_only_the_choices_are_taken(store: ox.Store) -> None:
     assert read("string", "a", store, ("a", "b")) == ox.Literal("a")
     with pytest.raises(UsageError, match="not one of a, b"):
         read("string", "c", store, ("a", "b"))
+
+
+@pytest.mark.parametrize(("text", "expected"), [("0.8", "0.8"), ("0,8", "0.8"), ("1", "1"), ("-2.50", "-2.50")])
+def test_a_number_has_a_point_or_a_comma(text: str, expected: str, store: ox.Store) -> None:
+    assert read("decimal", text, store) == ox.Literal(expected, datatype=ox.NamedNode(iri("xsd:decimal")))
+
+
+@pytest.mark.parametrize("text", ["", "much", "1e3", "0.8.1", ".", "0.8) }", "0.8\n"])
+def test_what_is_no_number_is_an_error(text: str, store: ox.Store) -> None:
+    with pytest.raises(UsageError, match="is not a number"):
+        read("decimal", text, store)

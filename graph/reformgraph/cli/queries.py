@@ -59,8 +59,10 @@ def command(name: str | None, language: Language, graph: Path | None) -> None:
             rows.append((f"--{each.name}", f"{each.type}: {', '.join(notes)}"))
             rows += [("", text) for text in _known(each, graph, language)]
         console.print(_rows(rows))
-    console.print(f"\n{headings}")
-    console.print(_rows([(column.name, column.heading[language]) for column in columns(query)]))
+    found = columns(query)
+    if found:
+        console.print(f"\n{headings}")
+        console.print(_rows([(column.name, column.heading[language]) for column in found]))
 
 
 def _known(parameter: Parameter, graph: Path | None, language: Language) -> list[str]:

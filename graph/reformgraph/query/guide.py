@@ -35,7 +35,7 @@ def guide() -> str:
 
 
 def columns(query: SavedQuery) -> list[Column]:
-    """The columns of the query's answer with their meanings; QueryError where the text is no query or one has none."""
+    """The columns of the answer with their meanings, none for a graph; QueryError for a column without a meaning."""
     answer = run(ox.Store(), query.text, source=query.source)
     if not isinstance(answer, ox.QuerySolutions):
         return []
@@ -72,7 +72,14 @@ def _section(query: SavedQuery) -> str:
     ]
     if query.parameters:
         lines += ["| parameter | type | meaning |", "|---|---|---|", *map(_parameter, query.parameters), ""]
-    lines += ["| column | meaning |", "|---|---|", *map(_column, columns(query)), ""]
+    found = columns(query)
+    if found:
+        lines += ["| column | meaning |", "|---|---|", *map(_column, found), ""]
+    else:
+        lines += [
+            "The answer is a graph of direct links: `--format turtle` writes it for tools that draw networks.",
+            "",
+        ]
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from reformgraph.model import Language
 MARK: Final = "#+"
 Texts = Mapping[Language, str]
 ParameterType = Literal[
-    "organization", "person", "region", "role", "body-type", "document", "iri", "date", "integer", "string"
+    "organization", "person", "region", "role", "body-type", "document", "iri", "date", "integer", "decimal", "string"
 ]
 _LOADER: Final = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)

@@ -55,6 +55,8 @@ def term(parameter: Parameter, text: str, graph: Graph) -> Term:
             return ox.Literal(text)
         case "integer":
             return _integer(parameter, text)
+        case "decimal":
+            return _decimal(parameter, text)
         case "date":
             return _date(parameter, text)
         case "iri":
@@ -81,6 +83,13 @@ def _integer(parameter: Parameter, text: str) -> ox.Literal:
     if not re.fullmatch(r"[+-]?[0-9]+", text):
         raise _error(parameter, f"{text!r} is not a whole number")
     return ox.Literal(str(int(text)), datatype=ox.NamedNode(iri("xsd:integer")))
+
+
+def _decimal(parameter: Parameter, text: str) -> ox.Literal:
+    """A number with a decimal point, or with a comma as Finnish and Swedish write it."""
+    if not re.fullmatch(r"[+-]?[0-9]+([.,][0-9]+)?", text):
+        raise _error(parameter, f"{text!r} is not a number", "write it as 0.8")
+    return ox.Literal(text.replace(",", "."), datatype=ox.NamedNode(iri("xsd:decimal")))
 
 
 def _date(parameter: Parameter, text: str) -> ox.Literal:
