@@ -76,7 +76,9 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
             continue
         first = _leftmost(tokens, at, taken, kind="body")
         case = "genitive" if match["genitive"] else _case(tokens, first)
-        number = "plural" if (match["definite"] or "").lower() in _PLURAL else "singular"
+        ending = (match["definite"] or "").lower()
+        plural = ending in _PLURAL or (ending == "en" and head in _NEUTER)
+        number = "plural" if plural else "singular"
         stem = match["stem"]
         neuter = head in _NEUTER
         before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]

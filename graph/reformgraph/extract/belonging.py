@@ -73,7 +73,18 @@ def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list
         else (before or after)[0]
     )
     if body and body.agent:
-        language = body.agent.language
-        chair = RoleName("ordförande" if language == "sv" else "puheenjohtaja", "chair", language)
-        organization = scene.resolve(body.agent, body.span.start)
-        scene.claim_role(leader.name, chair, organization, span, "leading", surface=chunks[verb].text, confidence=0.8)
+        _claim_leader(scene, span, body, leader, chunks[verb])
+    for person in after:
+        # "ryhmää johtaa X ja jaostoa Y": the verb is not said again
+        between = [c for c in chunks[verb : person.at] if c.kind == "person" or (c in bodies and c.case == "partitive")]
+        led = between[-1] if between and between[-1].kind == "agent" else None
+        if led and led is not body:
+            _claim_leader(scene, span, led, person, chunks[verb])
+
+
+def _claim_leader(scene: Scene, span: Span, body: Chunk, leader: Named, verb: Chunk) -> None:
+    assert body.agent
+    language = body.agent.language
+    chair = RoleName("ordförande" if language == "sv" else "puheenjohtaja", "chair", language)
+    organization = scene.resolve(body.agent, body.span.start)
+    scene.claim_role(leader.name, chair, organization, span, "leading", surface=verb.text, confidence=0.8)

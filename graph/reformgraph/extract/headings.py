@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
 from reformgraph.extract.scene import Mode, Scene
 from reformgraph.model import Span
 
-_PROPOSAL: Final = re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|beslutsförslag)\b", re.I)
+_PROPOSAL: Final = re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|föreslag|beslutsförslag)\b", re.I)
 _CONTACT: Final = re.compile(
     r"lisätie|yhteystie|yhteyshenkil|mer information|närmare|kontakt|ytterligare|tiedustelu|ota yhteyttä", re.I
 )
@@ -40,9 +41,10 @@ _LIST_WORDS: Final = re.compile(
 
 def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> None:
     """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list."""
-    scene.pair = ()
+    announced, scene.pair = scene.pair, ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+    chunks = [_as_role(c) for c in chunks]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
     if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks) and not _GUESTS.match(text):
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
@@ -50,8 +52,14 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         return
     if scene.mode == "contact" and mode is None and not bodies and not roles and any(c.kind == "role" for c in chunks):
         return  # a line of a contact card
+    if announced and bodies and roles and text.endswith(":") and bodies[0].agent:
+        # "VARSINAINEN JÄSEN, (VARAJÄSEN)", then "Hallituksen jäsenet:": a share of the list's people
+        scene.pair, scene.unit = announced, scene.resolve(bodies[0].agent, bodies[0].span.start)
+        return
+    if mode is None and scene.mode == "proposal" and roles and not bodies:
+        mode = "proposal"  # a label in a list of those proposed
     scene.unit = None
-    if mode == "proposal":
+    if mode == "proposal" and scene.mode != "proposal":
         scene.pending.clear()
     scene.mode = mode or "plain"
     if bodies:
@@ -69,11 +77,14 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         not roles and not scene.in_item and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks))
     ):
         scene.open_section(None, span)
-    if mode or _GUESTS.match(text) or _DECISION.match(text):
+    if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text):
         scene.role, scene.listing = None, False
         return
     if roles and _only_label(chunks):
         joined = [c.role for c in roles if c.role]
+        label = scene.label if scene.label and scene.label.slug != joined[0].slug else None
+        scene.turns = (label, joined[0]) if label and _are_pair((label, joined[0])) else ()
+        scene.label = joined[0]
         scene.role, scene.listing = joined[0], True
         scene.pair = _pair(chunks, joined)
         if not bodies and not (text.endswith(":") and scene.section == scene.main):
@@ -134,6 +145,22 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
         scene.open_section(scene.topic, scene.topic_span)
 
 
+_STANDS_FOR: Final = {
+    "representant": ("member", "sv"), "reserv": ("deputy-member", "sv"), "suppleant": ("deputy-member", "sv"),
+    "varaedustaja": ("deputy-member", "fi"), "varahenkilö": ("deputy-member", "fi"),
+}  # fmt: skip
+
+
+def _as_role(chunk: Chunk) -> Chunk:
+    """In a list's head "Representant" and "Reserv" stand for member and deputy."""
+    found = _STANDS_FOR.get(chunk.text.casefold()) if chunk.kind == "word" else None
+    if not found:
+        return chunk
+    slug, language = found
+    role = RoleName(chunk.text.casefold(), slug, "sv" if language == "sv" else "fi")
+    return replace(chunk, kind="role", role=role, case="nominative", number="singular")
+
+
 def _names_unit(chunks: Sequence[Chunk]) -> bool:
     """Whether a line names nothing but an organisation or a place: the people below are its."""
     return any(c.kind == "agent" or c.place for c in chunks) and all(
@@ -158,8 +185,11 @@ def _only_label(chunks: Sequence[Chunk]) -> bool:
 def _pair(chunks: Sequence[Chunk], roles: Sequence[RoleName]) -> tuple[RoleName, ...]:
     """ "Jäsen Varajäsen" and "Jäsen/varajäsen" announce entries that name the two side by side; "ja" does not."""
     kinds = [r for r in roles if r.slug in ("member", "deputy-member")]
-    distinct = len({r.slug for r in kinds}) == 2 and len(kinds) == 2
-    return tuple(kinds) if distinct and not any(c.kind == "and" for c in chunks) else ()
+    return tuple(kinds) if len(kinds) == 2 and _are_pair(kinds) and not any(c.kind == "and" for c in chunks) else ()
+
+
+def _are_pair(roles: Sequence[RoleName]) -> bool:
+    return {r.slug for r in roles} == {"member", "deputy-member"}
 
 
 def _inside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -79,7 +79,8 @@ OFFICES_FI: Final = (
 )  # fmt: skip
 OFFICES_SV: Final = (
     "direktör", "chef", "sekreterare", "ledare", "minister", "ledamot", "läkare", "sakkunnig", "koordinator",
-    "planerare", "råd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
+    "planerare", "regeringsråd", "statsråd", "kommunalråd", "lantråd", "utskottsråd", "finansråd", "kansliråd",
+    "medicinalråd", "lagstiftningsråd", "förvaltningsråd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
     "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
     "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",

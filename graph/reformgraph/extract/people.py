@@ -40,14 +40,17 @@ class Named:
         return str(self.chunk.person)
 
 
-def named_people(chunks: Sequence[Chunk]) -> list[Named]:
-    """The people of a sentence or entry, each with the titles that stand beside the name in apposition."""
+def named_people(chunks: Sequence[Chunk], *, entry: bool = False) -> list[Named]:
+    """The people of a sentence or entry, each with the titles that stand beside the name in apposition.
+
+    In an `entry` of a list a title may follow the name without a comma ("Malli Matti I varapuheenjohtaja").
+    """
     found = [Named(i, c, last=i) for i, c in enumerate(chunks) if c.kind == "person"]
     used: set[int] = set()
     for person in found:
         _before(chunks, person, used)
     for person in found:
-        _after(chunks, person, used)
+        _after(chunks, person, used, entry=entry)
     _share_plural_titles(chunks, found)
     return found
 
@@ -121,7 +124,7 @@ def _in_apposition(title: Chunk, name: Chunk) -> bool:
     return title.case == "nominative" or (title.case == name.case and title.case not in ("essive", "translative"))
 
 
-def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
+def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: bool) -> None:
     """What follows the name in apposition: ", titles, organisation, (party)"."""
     at = person.at + 1
     depth = 0
@@ -138,7 +141,8 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
         elif chunk.text.casefold() == "varalla":
             break
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
-            if chunks[at - 1].kind in ("person", "and") and depth == 0 and not _glued(chunks, at):
+            apart = chunks[at - 1].kind == "and" or (chunks[at - 1].kind == "person" and not entry)
+            if apart and depth == 0 and not _glued(chunks, at):
                 break
             owner = owner_before(chunks, at)
             after, place = owner_after(chunks, at)

@@ -123,7 +123,7 @@ def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
 @cache
 def _is_office(lemma: str) -> bool:
     low = lemma.casefold()
-    if low in (
+    if low.endswith(("pöytäkirjantarkastaja", "ääntenlaskija")) or low in (
         "tarkastaja",
         "edustaja",
         "vastaava",

@@ -8,6 +8,7 @@ from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import readings
+from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Language, Span
@@ -19,7 +20,7 @@ _DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
 def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = "roster") -> bool:
     """Record the people of one entry of a list; returns whether there were any."""
     label, rest = _label(chunks)
-    people = named_people(rest)
+    people = named_people(rest, entry=True)
     if not people or scene.mode == "inspectors":
         return bool(people)
     role = next((c.role for c in label if c.kind == "role" and c.role), None)
@@ -35,6 +36,9 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         heading = True
         for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
             title.owner = owner
+    letters = PARTY_BY_NAME.get(rest[0].text.casefold()) if rest[0].kind == "word" else None
+    for person in people:
+        person.party = person.party or letters  # "KOK  X": the party stands at the head of the row
     unit = _unit(scene, [*label, *rest[: people[0].at]]) or scene.unit
     if role and role.slug is None:
         for person in people:
@@ -46,8 +50,10 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         scene.listing = True
         if owner:
             scene.speak_of(scene.resolve(owner, span.start), span)
+    scene.label = None
+    turn, scene.turns = scene.turns[:1], scene.turns[::-1]
     for n, person in enumerate(subjects(rest, people)):
-        default = role or scene.role
+        default = role or next(iter(turn), scene.role)
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
         elif n and rest[person.at - 1].kind == "open":
@@ -125,6 +131,10 @@ def claim_person(
         )
 
 
+def _names_unit(chunk: Chunk) -> bool:
+    return chunk.text[:1].isupper() and not chunk.place and chunk.text.casefold() not in PARTY_BY_NAME
+
+
 def subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
     """The people whom an entry is about: not the one in brackets or after "för" whose place another takes."""
     return [p for p in people if p.at == 0 or chunks[p.at - 1].text.casefold() not in _FOR]
@@ -159,7 +169,7 @@ def _unit(scene: Scene, chunks: Sequence[Chunk]) -> AgentRef | None:
     for chunk in chunks:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind != "body" and chunk.case == "nominative":
             return scene.resolve(chunk.agent, chunk.span.start)
-        if chunk is chunks[0] and chunk.kind == "word" and chunk.text[:1].isupper() and not chunk.place:
+        if chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
             name = AgentName(chunk.text, "organization", chunk.text.casefold(), scene.language())
             return scene.resolve(name, chunk.span.start)  # "Oulunkaari, kaksi jäsentä: …"
         if chunk.place and chunk.case == "nominative":

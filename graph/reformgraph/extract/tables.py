@@ -133,6 +133,10 @@ def _read_row(
     surname_first: bool,
 ) -> AgentRef | None:
     """One row under a header; returns the unit at its head, which holds for rows below that leave it empty."""
+    columns = [
+        Column("party") if column.kind == "body" and any(c.party for c in chunks) else column
+        for column, (_, chunks) in zip(columns, cells, strict=False)
+    ]
     for (text, chunks), column, where in zip(cells, columns, row, strict=False):
         if column.kind == "body" and chunks:
             open_list(scene, where, chunks, text)

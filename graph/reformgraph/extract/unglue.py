@@ -39,11 +39,15 @@ def _edges(word: str) -> tuple[int, ...]:
     """Where a word begins, is cut and ends."""
     cuts = [m.start() for m in _CAMEL.finditer(word)]
     letters = re.match(r"[A-ZÅÄÖ]{2,5}(?=[A-ZÅÄÖ][a-zåäö]{2})", word)
-    if letters and letters.group().casefold() in lexicon.PARTY_BY_NAME:
+    if letters and (letters.group().casefold() in lexicon.PARTY_BY_NAME or _is_given(word[letters.end() :])):
         cuts.insert(0, letters.end())
     edges = [0, *dict.fromkeys(cuts), len(word)]
     inner = [a + cut for a, b in pairwise(edges) if (cut := _before_role(word[a:b]))]
     return tuple(sorted({*edges, *inner}))
+
+
+def _is_given(word: str) -> bool:
+    return any(r.word_class == "given_name" and r.case == "nominative" for r in readings(word))
 
 
 def _before_role(word: str) -> int | None:
