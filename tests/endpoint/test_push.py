@@ -13,6 +13,8 @@ from tests.endpoint.test_trouble import reply, table
 from reformgraph.cli import main
 from reformgraph.store import push
 from reformgraph.store.endpoint import Endpoint
+from reformgraph.store.exchange import exchange
+from reformgraph.store.request import telling
 
 
 def call(*arguments: str | Path) -> Result:
@@ -44,6 +46,14 @@ def test_what_was_there_is_replaced(
     assert f"{len(store)} statements are on {server}/query" in result.stderr
     assert statements(server) == {quad.triple for quad in store}
     assert Endpoint(f"{server}/query", seconds=60).count(push.STAGING) == 0
+
+
+def test_what_an_earlier_push_left_behind_does_not_arrive(server: str, build: Path, store: ox.Store) -> None:
+    left = f"INSERT DATA {{ GRAPH <{push.STAGING}> {{ <http://a.example/> <http://b.example/> 1 }} }}"
+    exchange(telling(f"{server}/update", left, None), server, 20)
+    result = call("--graph", build, "--endpoint", f"{server}/query", f"--update={server}/update")
+    assert result.exit_code == 0, result.output
+    assert statements(server) == {quad.triple for quad in store}
 
 
 def test_an_empty_graph_empties_the_server(server: str, build: Path) -> None:

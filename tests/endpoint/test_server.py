@@ -24,6 +24,7 @@ from reformgraph.query.run import run
 from reformgraph.store import Graph, write_store
 from reformgraph.store import endpoint as module
 from reformgraph.store.endpoint import Endpoint
+from reformgraph.store.prologue import declared
 
 
 def rows(graph: Graph, query: str, **values: ox.NamedNode | ox.Literal) -> list[tuple[object, ...]]:
@@ -89,6 +90,12 @@ def test_a_query_of_any_length_is_sent(endpoint: Endpoint) -> None:
 def test_a_prefix_that_the_query_declares_is_its_own(endpoint: Endpoint) -> None:
     query = "# a note\nBASE <http://b.example/>\nPREFIX rg: <http://example.org/>\nSELECT (rg:x AS ?x) (<y> AS ?y) { }"
     assert rows(endpoint, query) == [(ox.NamedNode("http://example.org/x"), ox.NamedNode("http://b.example/y"))]
+
+
+def test_a_prefix_is_declared_once() -> None:
+    query = "PREFIX rg: <http://example.org/> SELECT ?x { ?x a rg:Body }"
+    prefixes = {"rg": "http://other.example/", "foaf": "http://foaf.example/"}
+    assert declared(query, prefixes) == f"PREFIX foaf: <http://foaf.example/> {query}"
 
 
 @pytest.mark.parametrize("bad", ["SELECT *\nWHERE { ?s ?p }", "INSERT DATA { rg:a rg:b rg:c }", "DROP ALL"])

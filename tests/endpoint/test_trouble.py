@@ -243,8 +243,9 @@ def test_a_server_that_answers_wrongly_is_not_asked(stub: Stub) -> None:
     assert values(endpoint) == ["1"]
 
 
-def test_nothing_follows_a_redirect_and_nobody_else_sees_the_credentials(stub: Stub) -> None:
-    stub.replies = [reply(status=307, headers={"Location": f"{stub.url}/elsewhere"})]
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_nothing_follows_a_redirect_and_nobody_else_sees_the_credentials(status: int, stub: Stub) -> None:
+    stub.replies = [reply(status=status, headers={"Location": f"{stub.url}/elsewhere"})]
     error = failure(stub.endpoint(authorization="Bearer secret"))
     assert f"the server sends on to {stub.url}/elsewhere" in str(error)
     assert len(stub.asked) == 1
