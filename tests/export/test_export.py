@@ -17,7 +17,13 @@ from reformgraph.terms import BASE_IRI, PREFIXES, iri
 
 GRAPH = Path(__file__).parents[1] / "fixtures" / "graph.ttl"
 REJECTED = f"{BASE_IRI}membership/m15"
-READERS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES}
+READERS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
 
 
 @pytest.fixture(scope="module")

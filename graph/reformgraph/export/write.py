@@ -1,11 +1,14 @@
-"""Bytes and a path in, a file out that is whole or as it was before."""
+"""Bytes and a path in; out, a file or a folder of files that is whole or as it was before."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from reformgraph.build.swap import put_in_place
 from reformgraph.errors import BuildError
 
 
@@ -26,6 +29,31 @@ def write_atomically(path: Path, content: bytes) -> None:
     finally:
         if part is not None:
             part.unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes], mark: str) -> None:
+    """Write a new folder beside `folder`, then put it in its place in one step.
+
+    Only what an earlier export wrote is replaced: raises BuildError where `folder` holds anything but no file `mark`.
+    """
+    folder = folder.resolve()
+    if folder.exists() and not (folder.is_dir() and ((folder / mark).is_file() or not any(folder.iterdir()))):
+        raise BuildError("the folder holds other files", where=str(folder), hint="choose a new folder for --output")
+    strange = sorted({each.name for each in folder.iterdir()} - files.keys()) if folder.is_dir() else []
+    if strange:
+        raise BuildError(f"the folder also holds {strange[0]}", where=str(folder), hint="choose a new folder")
+    work: Path | None = None
+    try:
+        work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        for name, content in files.items():
+            write_atomically(work / name, content)
+        work.chmod(0o777 & ~_umask())
+        put_in_place(work, folder)
+    except OSError as error:
+        raise BuildError(f"the folder could not be written: {error.strerror}", where=str(folder)) from error
+    finally:
+        if work is not None:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 def _umask() -> int:

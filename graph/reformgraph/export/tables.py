@@ -1,0 +1,150 @@
+"""Which tables a graph is written as, and which property each column holds; in words that CSVW metadata is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with the values of `source`, or their labels where `labelled`, or those in one `language`.
+
+    `refers` is the table that an IRI is a row of. A cell with `many` values has one a line.
+    """
+
+    name: str
+    title: str
+    source: str
+    datatype: str = "string"
+    language: str | None = None
+    labelled: bool = False
+    many: bool = False
+    refers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row for each thing of one of the `classes`."""
+
+    name: str
+    title: str
+    classes: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+def _iri(name: str, title: str, source: str, *, many: bool = False, refers: str | None = None) -> Column:
+    return Column(name, title, source, datatype="anyURI", many=many, refers=refers)
+
+
+def _label(name: str, title: str, source: str, *, many: bool = False) -> Column:
+    return Column(name, title, source, labelled=True, many=many)
+
+
+def _date(name: str, title: str, source: str) -> Column:
+    return Column(name, title, source, datatype="date")
+
+
+def _names(source: str) -> tuple[Column, ...]:
+    languages = {"fi": "Finnish", "sv": "Swedish", "en": "English"}
+    return tuple(Column(f"name_{tag}", f"Name in {word}", source, language=tag) for tag, word in languages.items())
+
+
+_STATEMENT: Final = (
+    _date("start_not_before", "Began on this day or later", "rg:startNotBefore"),
+    _date("start_not_after", "Began on this day or earlier", "rg:startNotAfter"),
+    _date("end_not_before", "Ended on this day or later", "rg:endNotBefore"),
+    _date("end_not_after", "Ended on this day or earlier", "rg:endNotAfter"),
+    _date("certainly_on", "Certainly held on", "rg:certainlyOn"),
+    _date("possibly_on", "Possibly held on", "rg:possiblyOn"),
+    Column("confidence", "Confidence", "rg:confidence", datatype="decimal"),
+    Column("method", "Method", "rg:method"),
+    _iri("status", "Status", "rg:status"),
+    _iri("evidence", "Passages", "rg:evidence", many=True),
+    Column("quotes", "Quotes", "rg:evidence/nif:anchorOf", many=True),
+)
+
+TABLES: Final = (
+    Table(
+        "people",
+        "People",
+        ("foaf:Person",),
+        (Column("name", "Name", "foaf:name"), Column("names", "Names in sources", "rdfs:label", many=True)),
+    ),
+    Table(
+        "bodies",
+        "Bodies, organisations and projects",
+        ("rg:Body", "org:FormalOrganization", "rg:Project", "org:Organization"),
+        (
+            *_names("skos:prefLabel"),
+            Column("other_names", "Other names", "skos:altLabel", many=True),
+            _iri("class", "Class", "rdf:type", many=True),
+            _iri("type", "Type", "org:classification"),
+            _label("type_name", "Name of the type", "org:classification"),
+            _iri("region", "Region", "dcterms:spatial", many=True),
+            _label("region_name", "Name of the region", "dcterms:spatial", many=True),
+        ),
+    ),
+    Table(
+        "memberships",
+        "Memberships and offices",
+        ("org:Membership",),
+        (
+            _iri("person", "Person", "org:member", refers="people"),
+            _label("person_name", "Name of the person", "org:member"),
+            _iri("role", "Role", "org:role"),
+            _label("role_name", "Name of the role", "org:role"),
+            _iri("body", "Body", "org:organization", refers="bodies"),
+            _label("body_name", "Name of the body", "org:organization"),
+            _iri("on_behalf_of", "On behalf of", "rg:onBehalfOf", many=True),
+            _label("on_behalf_of_name", "Name of whom they represent", "rg:onBehalfOf", many=True),
+            Column("title_in_source", "Title in the source", "rg:titleInSource", many=True),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "relations",
+        "How bodies stand to one another",
+        ("rg:BodyRelation",),
+        (
+            _iri("subject", "Body", "rg:subject", refers="bodies"),
+            _label("subject_name", "Name of the body", "rg:subject"),
+            _iri("relation", "Relation", "rg:relation"),
+            _label("relation_name", "Name of the relation", "rg:relation"),
+            _iri("object", "Other body", "rg:object", refers="bodies"),
+            _label("object_name", "Name of the other body", "rg:object"),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "meetings",
+        "Meetings",
+        ("rg:Meeting",),
+        (
+            _iri("body", "Body", "schema:organizer", refers="bodies"),
+            _label("body_name", "Name of the body", "schema:organizer"),
+            Column("start", "Start", "schema:startDate"),
+            Column("end", "End", "schema:endDate"),
+            _iri("presided_by", "Presided by", "rg:presidedBy", refers="people"),
+            _label("presided_by_name", "Name of who presided", "rg:presidedBy"),
+            _iri("attendees", "Attendees", "schema:attendee", many=True),
+            _label("attendee_names", "Names of attendees", "schema:attendee", many=True),
+            _iri("mode", "Mode of attendance", "schema:eventAttendanceMode"),
+            *_STATEMENT,
+        ),
+    ),
+    Table(
+        "documents",
+        "Documents",
+        ("rg:Document",),
+        (
+            Column("title", "Title", "dcterms:title"),
+            _date("date", "Date", "dcterms:date"),
+            Column("publisher", "Publisher", "dcterms:publisher"),
+            _iri("source", "Address", "dcterms:source"),
+            Column("language", "Language", "dcterms:language"),
+            Column("identifier", "File name", "dcterms:identifier"),
+            Column("sha256", "SHA-256 of the text", "rg:sha256"),
+        ),
+    ),
+)
