@@ -33,7 +33,8 @@ def test_a_body_is_one_under_all_its_names(text: str) -> None:
 def test_a_stated_identity_makes_two_names_one() -> None:
     text = (
         "Seurantaryhmänä toimiva laaja poliittinen ryhmä kokoontui. "
-        "Seurantaryhmän puheenjohtaja on Matti Esimerkkinen. Laajan poliittisen ryhmän sihteerinä toimii Maija Keksitty."
+        "Seurantaryhmän puheenjohtaja on Matti Esimerkkinen. "
+        "Laajan poliittisen ryhmän sihteerinä toimii Maija Keksitty."
     )
     assert len(bodies(text)) == 1
 

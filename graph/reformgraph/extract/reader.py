@@ -44,7 +44,7 @@ class Reader:
 
     def _read_at(self, at: int) -> int:
         line = self._lines[at]
-        self._announces = self._before_list(at)
+        self._announces = line.kind != "blank" and self._before_list(at)
         if line.kind == "row":
             end = at
             while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
@@ -128,8 +128,10 @@ class Reader:
 
     def _before_list(self, at: int) -> bool:
         """Whether the next line with text is an entry of a list."""
-        following = next((line for line in self._lines[at + 1 :] if line.kind != "blank"), None)
-        return following is not None and following.bullet
+        after = at + 1
+        while after < len(self._lines) and self._lines[after].kind == "blank":
+            after += 1
+        return after < len(self._lines) and self._lines[after].bullet
 
     def _sentence(self, span: Span, chunks: list[Chunk]) -> None:
         self._facts.sentence(span, chunks)
