@@ -209,7 +209,7 @@ def test_there_is_no_blank_node_and_the_publisher_sets_the_base() -> None:
         (dt.date(2021, 4, 13), "2021-04-13"),
         (dt.datetime(2021, 1, 13, 12, 30), "2021-01-13T12:30:00+02:00"),
         (42, "42"),
-        (1.0, "1.0"),
+        (1.0, "1"),
         (0.85, "0.85"),
     ],
 )

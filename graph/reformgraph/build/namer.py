@@ -46,7 +46,7 @@ def typed(value: dt.date | dt.datetime | int | float) -> ox.Literal:
     if isinstance(value, int):
         return ox.Literal(str(value), datatype=term("xsd:integer"))
     decimal = format(Decimal(str(value)).normalize(), "f")
-    return ox.Literal(decimal if "." in decimal else f"{decimal}.0", datatype=term("xsd:decimal"))
+    return ox.Literal(decimal, datatype=term("xsd:decimal"))  # as the store writes it: 1, not 1.0
 
 
 def checked_base(base: str) -> str:

@@ -12,7 +12,9 @@ from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, CompositionClaim, Span
 
 _WEIGHED: Final = re.compile(r"\bmalli|vaihtoehto|\behdot|alternativ|föresl", re.I)
-_SHARED_OUT: Final = re.compile(r"\b(?:jäsentä|medlemmar|ledamöter)\b[^.]*\b(?:kustakin|kultakin|från var)", re.I)
+_SHARED_OUT: Final = re.compile(
+    r"\b(?:jäsentä|medlemmar|ledamöter)\b[^.:]*\b(?:kustakin|kultakin|från var och en)", re.I
+)
 _EACH_BODY: Final = re.compile(r"\b(?:vardera|var|kummassakin|kumpaankin|kussakin|molemmissa|jokaisessa|each)\b", re.I)
 
 

@@ -80,7 +80,8 @@ OFFICES_FI: Final = (
 OFFICES_SV: Final = (
     "direktör", "chef", "sekreterare", "ledare", "minister", "ledamot", "läkare", "sakkunnig", "koordinator",
     "planerare", "regeringsråd", "statsråd", "kommunalråd", "lantråd", "utskottsråd", "finansråd", "kansliråd",
-    "medicinalråd", "lagstiftningsråd", "förvaltningsråd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor", "borgmästare", "professor",
+    "medicinalråd", "lagstiftningsråd", "förvaltningsråd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor",
+    "borgmästare", "professor",
     "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
     "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",

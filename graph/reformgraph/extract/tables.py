@@ -143,6 +143,7 @@ def _read_row(
     if cells[0][0] and columns[0].kind in ("organization", "other"):
         unit = _agent(scene, cells[0][0], cells[0][1], row[0])
     stated = _roles_in(cells, columns)
+    first = next((i for i, c in enumerate(columns) if c.kind in ("person", "absent")), 0)
     office = next((c.role for c in columns if c.kind == "organization" and c.role), None)
     for at, ((text, chunks), column) in enumerate(zip(cells, columns, strict=False)):
         if column.kind not in ("person", "absent") or not text:
@@ -155,7 +156,7 @@ def _read_row(
             if office:
                 scene.claim_role(person.name, office, organization, span, "table", surface=office.title)
             else:
-                _claim(scene, span, person, column.role, stated, organization)
+                _claim(scene, span, person, column.role, stated if at == first else [], organization)
     return unit
 
 
@@ -168,11 +169,11 @@ def _claim(
     organization: AgentRef | None,
 ) -> None:
     """The role of the column holds, else the group role of the row's role column; offices come beside either."""
-    group = next((r for r in stated if r.slug), None) if role is None else None
+    group = next((r for r in stated if r.slug), None) if role is None or role.slug == "member" else None
     offices = [r for r in stated if r.slug is None]
     if role or group or not offices:
         listing, scene.listing = scene.listing, True
-        claim_person(scene, span, person, role or group or scene.role, organization, "table")
+        claim_person(scene, span, person, group or role or scene.role, organization, "table")
         scene.listing = listing
     party = party_ref(person.party) if person.party else None
     for office in offices if role is None else ():

@@ -25,24 +25,25 @@ def unglue(tokens: Sequence[Token]) -> list[Token]:
     """Cut glued words where a capital starts the next one, after a party's letters, or before a role or body."""
     found: list[Token] = []
     for token in tokens:
-        found += _pieces(token) if token.kind == "word" and len(token.text) > 6 else [token]
+        named = bool(found) and _is_given(found[-1].text)
+        found += _pieces(token, named=named) if token.kind == "word" and len(token.text) > 6 else [token]
     return found
 
 
-def _pieces(token: Token) -> list[Token]:
-    edges = _edges(token.text)
+def _pieces(token: Token, *, named: bool) -> list[Token]:
+    edges = _edges(token.text, named=named)
     return [_part(token, a, b) for a, b in pairwise(edges)] if len(edges) > 2 else [token]
 
 
 @cache
-def _edges(word: str) -> tuple[int, ...]:
-    """Where a word begins, is cut and ends."""
+def _edges(word: str, *, named: bool) -> tuple[int, ...]:
+    """Where a word begins, is cut and ends; `named` when a given name stands before it."""
     cuts = [m.start() for m in _CAMEL.finditer(word)]
     letters = re.match(r"[A-ZÅÄÖ]{2,5}(?=[A-ZÅÄÖ][a-zåäö]{2})", word)
     if letters and (letters.group().casefold() in lexicon.PARTY_BY_NAME or _is_given(word[letters.end() :])):
         cuts.insert(0, letters.end())
     edges = [0, *dict.fromkeys(cuts), len(word)]
-    inner = [a + cut for a, b in pairwise(edges) if (cut := _before_role(word[a:b]))]
+    inner = [a + cut for a, b in pairwise(edges) if (cut := _before_role(word[a:b], named=named))]
     return tuple(sorted({*edges, *inner}))
 
 
@@ -50,14 +51,17 @@ def _is_given(word: str) -> bool:
     return any(r.word_class == "given_name" and r.case == "nominative" for r in readings(word))
 
 
-def _before_role(word: str) -> int | None:
-    """Where "Esimerkkinenaluehallituksen", a name, runs into a word which the dictionary knows."""
+def _before_role(word: str, *, named: bool) -> int | None:
+    """Where "Esimerkkinenaluehallituksen", a name, runs into a word which the dictionary knows.
+
+    After a given name even a long compound that the dictionary could form is a surname and what runs into it.
+    """
     if (
         len(word) < _LONGEST_WORD
         or not word[0].isupper()
         or "-" in word
         or not _BEGINS.search(word, 4)
-        or readings(word)
+        or (readings(word) and not named)
     ):
         return None
     cuts = [(_parts(word[cut:]), cut) for cut in range(4, len(word) - 6) if _role_or_body(word[cut:])]
