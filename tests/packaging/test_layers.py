@@ -1,4 +1,4 @@
-"""No step imports a later one: read → extract → link → build → store → query, view, evaluate and others → cli."""
+"""No step imports a later one: read → extract → link → build → store → query, view, evaluate and others → api, cli."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LAYERS: Final = (
     {"build"},
     {"store"},
     {"query", "view", "export", "validate", "evaluate", "explain"},
-    {"pipeline"},
+    {"pipeline", "api"},
     {"cli"},
-    {"__main__"},
+    {"__init__", "__main__"},
 )
 LEVEL: Final = {name: level for level, layer in enumerate(LAYERS) for name in layer}
 

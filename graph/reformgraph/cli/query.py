@@ -120,19 +120,11 @@ def _option(parameter: Parameter) -> click.Option:
 
 
 def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, given: dict[str, str | None]) -> None:
-    import pyoxigraph as ox
-
+    from reformgraph.query.asking import values_of
     from reformgraph.query.formats import serialized
-    from reformgraph.query.parameters import term
     from reformgraph.query.run import run
 
-    values: dict[str, ox.NamedNode | ox.Literal] = {}
-    for parameter in query.parameters:
-        text = given[parameter.name]
-        if text is not None:
-            values[parameter.name] = term(parameter, text, graph)
-    if query.speaks:
-        values[library.LANGUAGE] = ox.Literal(language)
+    values = values_of(query, given, graph, language)
     answer = run(graph, query.text, values, query.source)
     if format_ == "table":
         _print_table(query, answer, language)

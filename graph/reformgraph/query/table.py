@@ -14,10 +14,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from reformgraph.errors import QueryError
 from reformgraph.model import Language
 from reformgraph.query.cells import Cell, is_number, short
 from reformgraph.query.header import Column
+from reformgraph.query.rows import rows_of
 from reformgraph.store.graph import Answer
 
 Row = Mapping[str, Cell]
@@ -63,24 +63,14 @@ def laid_out(answer: Answer, column: FindColumn, language: Language, width: int)
     if isinstance(answer, ox.QueryBoolean):
         yes, no = _YES[language]
         return Text(yes if answer else no), None
-    names, rows = _rows(answer)
+    names, cells = rows_of(answer)
+    rows: list[Row] = [dict(zip(names, row, strict=True)) for row in cells]
     shown = [name for name in names if (found := column(name)) is None or found.table]
     columns = [_column(name, parts, rows, column, language) for name, parts in _merged(shown)]
     if not columns:
         return Text(), len(rows)
     widths = _widths(columns, width)
     return (_table(columns, widths) if widths else _records(columns, len(rows))), len(rows)
-
-
-def _rows(answer: ox.QuerySolutions | ox.QueryTriples) -> tuple[list[str], list[Row]]:
-    try:
-        if isinstance(answer, ox.QueryTriples):
-            parts = ("subject", "predicate", "object")
-            return list(parts), [dict(zip(parts, triple, strict=True)) for triple in answer]
-        names = [variable.value for variable in answer.variables]
-        return names, [{name: solution[name] for name in names} for solution in answer]
-    except (OSError, RuntimeError, ValueError) as error:
-        raise QueryError(f"the query failed: {error}") from error
 
 
 def _merged(names: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
