@@ -20,6 +20,7 @@ from reformgraph.build import (
     write_bundle,
 )
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
+from reformgraph.build.withhold import Withheld, withhold
 from reformgraph.extract import extract
 from reformgraph.link import link
 from reformgraph.model import AnyClaim, Document
@@ -47,13 +48,14 @@ def build_graph(
     base: str = BASE_IRI,
     strict: bool = False,
     jobs: int | None = None,
+    withheld: Sequence[Withheld] = (),
     progress: Progress = _silent,
 ) -> BuildReport:
     """Build `graph.ttl`, `store/`, `view.html` and `report.json` in `output`, all or nothing.
 
     `base` is where the publisher's IRIs begin. With `strict` a document that cannot be read is an error. `jobs`
     processes extract side by side (as many as there are cores, where None). The result is the same for the same
-    input, whatever the order of the sources and the number of processes.
+    input, whatever the order of the sources and the number of processes. `withheld` are people to take out.
     """
     checked_base(base)
     check_output(output)
@@ -69,8 +71,12 @@ def build_graph(
     progress("linking", 0, 1)
     linked = link(reading.documents, claims, reading.identities)
     progress("building", 0, 1)
-    triples = graph_triples(linked, base)
+    linked, cover = withhold(linked, withheld, base)
+    triples = cover.triples(graph_triples(linked, base)) if withheld else graph_triples(linked, base)
     report = build_report(reading, linked, len(triples))
+    written = report_json(report, reading, linked)
+    if withheld:
+        report, written = cover.summary(report), cover.report(written)
     prefixes = {**PREFIXES, **thing_prefixes(base)}
 
     def store(path: Path) -> None:
@@ -89,7 +95,7 @@ def build_graph(
             "graph.ttl": lambda path: _write(path, turtle_bytes(triples, prefixes)),
             "store": store,
             "view.html": view,
-            "report.json": lambda path: _write(path, report_json(report, reading, linked).encode()),
+            "report.json": lambda path: _write(path, written.encode()),
         },
     )
     return report

@@ -19,6 +19,7 @@ Examples:
   reformgraph build documents/ --output build
   reformgraph build news.txt minutes.txt records.yaml --output build --strict
   reformgraph build documents/ --output build --base https://data.example.fi/id/
+  reformgraph build documents/ --output build --withhold people-to-withhold.txt
 """
 )
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
@@ -28,7 +29,15 @@ Examples:
 @click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes that extract side by side.  [default: cores]"
 )
-def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool, jobs: int | None) -> None:
+@click.option(
+    "--withhold",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="People to take out everywhere: one name or IRI a line, # before a comment.",
+)
+def command(
+    sources: tuple[Path, ...], output: Path, base: str, strict: bool, jobs: int | None, withhold: Path | None
+) -> None:
     """Read documents and curated records into a graph.
 
     A SOURCE is a file or a folder. The graph, its store, its page and a report are written to DIR together, or not
@@ -37,7 +46,11 @@ def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool, jo
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    from reformgraph.build.withhold import Withheld
     from reformgraph.pipeline import build_graph
+    from reformgraph.read.withheld import read_withheld
+
+    withheld = [Withheld(*entry) for entry in read_withheld(withhold)] if withhold else []
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -47,7 +60,7 @@ def command(sources: tuple[Path, ...], output: Path, base: str, strict: bool, jo
         def progress(step: str, done: int, total: int) -> None:
             bar.update(task, description=step, completed=done, total=total or None)
 
-        report = build_graph(sources, output, base=base, strict=strict, jobs=jobs, progress=progress)
+        report = build_graph(sources, output, base=base, strict=strict, jobs=jobs, withheld=withheld, progress=progress)
     for line in summary(report, output):
         console.print(line, markup=False)
 
