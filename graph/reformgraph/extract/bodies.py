@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName
@@ -209,6 +210,7 @@ def _same_agent(agent: Agent, name: AgentName) -> bool:
     return _modifiers(known) == _modifiers(name) and _compatible(known.owners, name.owners)
 
 
+@cache
 def _modifiers(name: AgentName) -> frozenset[str]:
     return frozenset(re.sub(r"[- ]", "", m) for m in name.modifiers)
 
@@ -226,6 +228,7 @@ def _points(bare: AgentName, name: AgentName) -> bool:
     return _head(name) == _head(bare) or _head(name).endswith(_head(bare)) or name.label.casefold().endswith(bare.head)
 
 
+@cache
 def _plain(label: str) -> str:
     return re.sub(r"[\s-]+(?:hanke|ohjelma|projekti)$", "", re.sub(r"[^\w]+", "-", label.casefold()))
 
