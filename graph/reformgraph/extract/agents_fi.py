@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reformgraph.extract import lexicon
 from reformgraph.extract.chunks import AgentName
@@ -72,6 +73,7 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
     return None
 
 
+@cache
 def _head_readings(form: str) -> list[Analysis]:
     found = [r for r in readings(form.lstrip("-–")) if r.word_class in ("noun", "proper", "abbreviation")]
     if not found:
