@@ -41,7 +41,7 @@ memberships:
   - {person: Testi Keksitty, role: expert, body: ryhma, source: toinen, quote: kuuli Malli Esimerkkistä}
   - {person: Testi Keksitty, role: vice-chair, body: ryhma, source: uutinen, quote: ja Esimerkkinen kiitti ryhmää}
 meetings:
-  - {body: ryhma, start: 2021-04-13, presided_by: Malli Esimerkkinen, source: uutinen, quote: Malli Esimerkkisen johdolla}
+  - {body: ryhma, start: 2021-04-13, presided_by: Malli Esimerkkinen, source: uutinen, quote: Esimerkkisen johdolla}
 """
 
 
