@@ -165,7 +165,7 @@ def _regions(triples: list[ox.Triple], about: About, wanted: str) -> set[Node]:
         if isinstance(each, ox.NamedNode) and wanted.casefold() in (_key(each), *_names(about[each]))
     }
     if not named:
-        known = ", ".join(sorted({min(_names(about[each]), default=_key(each)) for each in regions}))
+        known = ", ".join(sorted(_key(each) for each in regions))
         raise UsageError(f"the graph has no region {wanted!r}", hint=f"it has {known}" if known else None)
     while True:
         wider = {
