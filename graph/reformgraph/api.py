@@ -8,6 +8,7 @@ from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from warnings import warn
 
 from reformgraph.errors import ReformgraphError, UsageError
 from reformgraph.model import Language
@@ -20,6 +21,7 @@ from reformgraph.query.library import SavedQuery
 from reformgraph.query.python import Given, Value, as_term, as_text, python_value
 from reformgraph.query.rows import rows_of
 from reformgraph.query.run import run
+from reformgraph.query.spelling import misspelt
 from reformgraph.store import open_store
 from reformgraph.store.graph import Graph
 
@@ -106,6 +108,8 @@ class OpenGraph:
     def sparql(self, text: str, /, **values: Given) -> Answer:
         """Ask in SPARQL; `values` are bound to the variables of their names. Text in angle brackets is an IRI."""
         query = library.parse("query", text, "query")
+        for line in misspelt(text):
+            warn(line, stacklevel=2)
         used = variables(text)
         for name in values:
             if name not in used:

@@ -87,7 +87,9 @@ def test_every_data_file_is_declared() -> None:
 def test_the_dependencies_declared_are_those_imported() -> None:
     distributions = packages_distributions()
     used = {canonicalize_name(distributions[top][0]) for top in imports() if top != "reformgraph"}
-    declared = {canonicalize_name(Requirement(entry).name) for entry in PROJECT["project"]["dependencies"]}
+    optional = [entry for extra in PROJECT["project"]["optional-dependencies"].values() for entry in extra]
+    entries = [*PROJECT["project"]["dependencies"], *optional]
+    declared = {canonicalize_name(Requirement(entry).name) for entry in entries}
     assert sorted(used) == sorted(declared - DATA_ONLY)
 
 

@@ -203,3 +203,8 @@ def test_the_package_is_imported_without_the_engine() -> None:
 def test_the_package_has_no_other_names() -> None:
     with pytest.raises(AttributeError, match="no attribute 'close_graph'"):
         _ = reformgraph.close_graph  # type: ignore[attr-defined]
+
+
+def test_a_misspelt_name_is_a_warning(graph: OpenGraph) -> None:
+    with pytest.warns(UserWarning, match="did you mean rg:steeredBy"):
+        assert graph.sparql("SELECT ?s WHERE { ?s rg:steredBy ?o }").rows == []

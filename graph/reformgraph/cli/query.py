@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from reformgraph.cli.place import graph_at, place_options
+from reformgraph.errors import GraphError
 from reformgraph.model import Language
 from reformgraph.query import library
 from reformgraph.query.formats import FORMATS, Format
@@ -121,19 +122,38 @@ def _option(parameter: Parameter) -> click.Option:
 
 def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, given: dict[str, str | None]) -> None:
     from reformgraph.query.asking import values_of
-    from reformgraph.query.formats import serialized
+    from reformgraph.query.formats import is_empty, serialized
     from reformgraph.query.run import run
+    from reformgraph.query.spelling import misspelt
 
     values = values_of(query, given, graph, language)
     answer = run(graph, query.text, values, query.source)
     if format_ == "table":
-        _print_table(query, answer, language)
+        empty = _print_table(query, answer, language) == 0
     else:
-        sys.stdout.buffer.write(serialized(answer, format_))
+        written = serialized(answer, format_)
+        sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
+        empty = is_empty(written, format_)
+    advice = misspelt(query.text)
+    if empty and not advice:
+        advice = _why_empty(query, graph, language, given)
+    for line in advice:
+        click.echo(line, err=True)
 
 
-def _print_table(query: SavedQuery, answer: Answer, language: Language) -> None:
+def _why_empty(query: SavedQuery, graph: Graph, language: Language, given: dict[str, str | None]) -> list[str]:
+    """The answer has been given; that a server does not answer further questions about it is told, and no failure."""
+    from reformgraph.query.advice import why_empty
+
+    try:
+        return why_empty(query, given, graph, language)
+    except GraphError as error:
+        return [f"what leaves the answer empty could not be found out: {error}"]
+
+
+def _print_table(query: SavedQuery, answer: Answer, language: Language) -> int | None:
+    """Print the table, and how many rows it has on standard error (nothing for yes or no)."""
     from rich.console import Console
 
     from reformgraph.query.table import laid_out
@@ -144,3 +164,4 @@ def _print_table(query: SavedQuery, answer: Answer, language: Language) -> None:
         console.print(laid)
     if rows is not None:
         click.echo(f"{rows} row{'s' if rows != 1 else ''}", err=True)
+    return rows

@@ -35,3 +35,14 @@ def serialized(answer: Answer, format: Format) -> bytes:
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
     return written or b""
+
+
+def is_empty(written: bytes, format: Format) -> bool:
+    """Whether a written answer has no row or statement."""
+    match format:
+        case "json":
+            return b'"bindings":[]' in written
+        case "turtle":
+            return all(line.startswith(b"@prefix") for line in written.splitlines() if line)
+        case _:
+            return written.count(b"\n") <= 1 and written.strip() not in {b"true", b"false"}

@@ -23,6 +23,19 @@ Bounds are days: a source that only shows that something held on a day gives `st
 missing bound is not known; it never means that something is still going on. *Certain* on a day means that both of
 these are known and the day lies between them; *possible* means that no bound rules the day out.
 
+The same in Python, for a notebook or a script (`pip install pandas` or `polars` for data frames):
+
+    from reformgraph import open_graph
+
+    graph = open_graph("build/")
+    chairs = graph.ask("chairs", region="Lappi", date="2021-04-13")
+    chairs.columns, chairs.rows        # as Python values
+    chairs.to_pandas()                 # or chairs.to_polars()
+    graph.sparql("SELECT ?body WHERE { ?body a rg:Body ; org:classification ?type }", type="<bodytype:sub-group>")
+
+A question without an answer says on standard error which parameter leaves nothing; a query of one's own, which name
+the graph has nowhere. A name in `rg:` or `org:` that its ontology does not have is told with the one that was meant.
+
 This page is made from the headers of the queries by `python -m reformgraph.query.guide > docs/queries.md`.
 """
 

@@ -9,6 +9,7 @@ from typing import Final
 from reformgraph.errors import QueryError
 from reformgraph.query.binding import Term, bind
 from reformgraph.query.guard import refuse_service
+from reformgraph.query.spelling import unknown_prefix
 from reformgraph.store.graph import Answer, Graph
 from reformgraph.terms import PREFIXES
 
@@ -26,6 +27,8 @@ def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, sourc
     try:
         return graph.query(bound, prefixes=dict(PREFIXES))
     except SyntaxError as error:
+        if unknown := unknown_prefix(text, source):
+            raise unknown from error
         position = _POSITION.fullmatch(str(error.msg))
         if position:
             line, column, problem = position.groups()

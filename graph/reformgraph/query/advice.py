@@ -1,0 +1,51 @@
+"""A question without an answer in, which parameter or name leaves nothing out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from reformgraph.model import Language
+from reformgraph.query.asking import values_of
+from reformgraph.query.library import SavedQuery
+from reformgraph.query.rows import rows_of
+from reformgraph.query.run import run
+from reformgraph.query.spelling import names_in
+from reformgraph.store.graph import Graph
+from reformgraph.terms import PREFIXES
+
+
+def why_empty(query: SavedQuery, given: Mapping[str, str | None], graph: Graph, language: Language) -> list[str]:
+    """What is to be said of a question without an answer: which parameter, or which name, leaves nothing."""
+    if not query.parameters:
+        return [f"nothing in the graph has {shown}" for shown in _absent(query.text, graph)]
+    advice = []
+    for name, value in values_of(query, given, graph, language).items():
+        if isinstance(value, ox.NamedNode) and not _occurs(value.value, graph):
+            advice.append(f"nothing in the graph is {value}, which --{name} names")
+    optional = [
+        parameter.name
+        for parameter in query.parameters
+        if not parameter.required and given.get(parameter.name) not in {None, parameter.default}
+    ]
+    for name in optional:
+        fewer = {other: text for other, text in given.items() if other != name}
+        values = values_of(query, fewer, graph, language)
+        if rows_of(run(graph, query.text, values, query.source))[1]:
+            advice.append(f"there are rows without --{name}")
+    if len(optional) > 1 and not advice:
+        advice.append(f"nor are there rows without one of {', '.join(f'--{name}' for name in optional)}")
+    return advice
+
+
+def _absent(text: str, graph: Graph) -> list[str]:
+    """The names in the query that the graph has nowhere; data types need not be in it."""
+    found = {shown: PREFIXES[prefix] + local for prefix, local, shown in names_in(text) if prefix != "xsd"}
+    return [shown for shown, value in found.items() if not _occurs(value, graph)]
+
+
+def _occurs(value: str, graph: Graph) -> bool:
+    node = ox.NamedNode(value)
+    query = f"ASK {{ {{ {node} ?p ?o }} UNION {{ ?s {node} ?o }} UNION {{ ?s ?p {node} }} }}"
+    return bool(rows_of(run(graph, query))[1][0][0] == ox.Literal(True))
