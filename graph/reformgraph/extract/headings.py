@@ -134,7 +134,7 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     scene.listing = (
         bool(roles)
         or "belong" in verbs
-        or ("appoint" in verbs and bool(cases & {"illative", "of"}))
+        or ("appoint" in verbs and bool(cases & {"illative", "translative", "of"}))
         or ("serve" in verbs and bool(cases & {"inessive", "of"}))
         or ("appoint" in verbs and any(c.text.casefold().startswith("edustaj") for c in chunks) and scene.listing)
     )

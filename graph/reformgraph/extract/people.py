@@ -209,7 +209,10 @@ def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
     _, place = owner_after(chunks, at)
     if place != at and place + 1 < len(chunks) and chunks[place + 1].kind == "person":
         return True
-    return at + 2 < len(chunks) and chunks[at].number == "plural" and chunks[at + 1].kind == "verb"
+    if at + 2 >= len(chunks) or chunks[at + 1].kind != "verb":
+        return False
+    # "…, vice ordförande är X"
+    return chunks[at].number == "plural" or (chunks[at + 1].verb == "serve" and chunks[at + 2].kind == "person")
 
 
 def _genitive_of_role(chunks: Sequence[Chunk], at: int) -> bool:

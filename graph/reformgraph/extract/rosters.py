@@ -36,7 +36,8 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         heading = True
         for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
             title.owner = owner
-    letters = PARTY_BY_NAME.get(rest[0].text.casefold()) if rest[0].kind == "word" else None
+    first = (label or rest)[0]
+    letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
         person.party = person.party or letters  # "KOK  X": the party stands at the head of the row
     unit = _unit(scene, [*label, *rest[: people[0].at]]) or scene.unit
