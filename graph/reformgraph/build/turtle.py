@@ -1,14 +1,14 @@
 """Triples in, Turtle out: the same bytes for the same graph, laid out for a reader.
 
-The lines of N-Triples are sorted and then shortened: a graph has far fewer names than triples, so that little is left
-to do for each triple.
+The lines of N-Triples are gathered by subject, sorted and shortened: a graph has far fewer names than triples, so that
+little is left to do for each triple.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
@@ -44,51 +44,61 @@ def turtle_bytes(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> b
 
 def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]:
     """Each thing with all that is said of it, a line for each property."""
-    lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n")
-    parts = (line.split(b" ", 2) for line in sorted(set(lines)) if line)
-    for subject, about in groupby(parts, key=lambda each: each[0]):
+    said_of: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for line in (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n"):
+        subject, _, rest = line.partition(b" ")
+        said_of[subject].append(rest)
+    del said_of[b""]
+    for subject in sorted(said_of):
         if subject.startswith(b"_:"):
             raise _blank(subject)
-        said: dict[bytes, list[bytes]] = {_TYPE: []}
-        for _, predicate, rest in about:
-            said.setdefault(predicate, []).append(names.value(rest[:-2]))
-        types = said.pop(_TYPE)
-        properties = [names[predicate] + b" " + b" , ".join(values) for predicate, values in said.items()]
+        values: dict[bytes, list[bytes]] = {_TYPE: []}
+        for rest in sorted(set(said_of[subject])):
+            predicate, _, value = rest.partition(b" ")
+            # All but plain text is met again and again.
+            shown = value[:-2] if value.endswith(b'" .') else names[value[:-2]]
+            if predicate in values:
+                values[predicate].append(shown)
+            else:
+                values[predicate] = [shown]
+        types = values.pop(_TYPE)
+        properties = [names[predicate] + b" " + b" , ".join(shown) for predicate, shown in values.items()]
         if types:
             properties.insert(0, b"a " + b" , ".join(types))
         yield names[subject] + b" " + b" ;\n\t".join(properties) + b" .\n"
 
 
 class Names(dict[bytes, bytes]):
-    """IRIs as N-Triples writes them to IRIs as Turtle does, with a note of the prefixes that this took."""
+    """Terms as N-Triples writes them to terms as Turtle does, with a note of the prefixes that this took.
+
+    IRIs and the names of datatypes are shortened, and plain numbers have no quotes.
+    """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
         self._prefixes = {space.encode(): prefix for prefix, space in prefixes.items()}
         self._used: set[bytes] = set()
 
-    def __missing__(self, full: bytes) -> bytes:
-        match = _NAME.fullmatch(full)
-        short = full
-        if match and match["space"] in self._prefixes:
-            self._used.add(match["space"])
-            short = f"{self._prefixes[match['space']]}:".encode() + match["local"]
-        self[full] = short
-        return short
-
-    def value(self, term: bytes) -> bytes:
-        """An object: a name, or a literal with its datatype's name shortened and plain numbers without quotes."""
+    def __missing__(self, term: bytes) -> bytes:
         if term.startswith(b"<"):
-            return self[term]
-        if not term.endswith(b">"):
-            if term.startswith(b"_:"):
-                raise _blank(term)
-            return term
-        text, _, datatype = term.rpartition(b"^^")
-        number = _NUMBERS.get(datatype)
-        if number and number.fullmatch(text):
-            return text[1:-1]
-        return text + b"^^" + self[datatype]
+            shown = self._name(term)
+        elif term.startswith(b"_:"):
+            raise _blank(term)
+        elif not term.endswith(b">"):
+            return term  # text in a language: seldom met again
+        else:
+            text, _, datatype = term.rpartition(b"^^")
+            number = _NUMBERS.get(datatype)
+            shown = text[1:-1] if number and number.fullmatch(text) else text + b"^^" + self[datatype]
+        self[term] = shown
+        return shown
+
+    def _name(self, full: bytes) -> bytes:
+        match = _NAME.fullmatch(full)
+        if not match or match["space"] not in self._prefixes:
+            return full
+        self._used.add(match["space"])
+        return f"{self._prefixes[match['space']]}:".encode() + match["local"]
 
     def declarations(self) -> bytes:
         """The prefixes that were used, in the order of their names."""
