@@ -66,10 +66,7 @@ class Answer:
         """A polars data frame; a column of values of several types is one of text."""
         polars = _optional("polars")
         frame: pl.DataFrame = polars.DataFrame(
-            {
-                name: values if len({type(value) for value in values} - {type(None)}) <= 1 else _texts(values)
-                for name, values in self._by_column().items()
-            }
+            {name: values if _alike(values) else _texts(values) for name, values in self._by_column().items()}
         )
         return frame
 
@@ -142,6 +139,12 @@ def _optional(package: str) -> Any:
     except ImportError as error:
         hint = f"install it with: pip install {package}"
         raise ReformgraphError(f"{package} is not installed", hint=hint) from error
+
+
+def _alike(values: list[Value]) -> bool:
+    """Whether all that are known are of one type; times with a zone and without one are not."""
+    known = [value for value in values if value is not None]
+    return len({(type(value), getattr(value, "tzinfo", None) is None) for value in known}) <= 1
 
 
 def _texts(values: list[Value]) -> list[str | None]:

@@ -164,6 +164,8 @@ def test_polars_gets_dates_and_whole_numbers(graph: OpenGraph) -> None:
     assert graph.ask("tenure").to_polars()["daysAtMost"].null_count() == 17
     # Starts of meetings are days, or days with the hour: of two types, and so text.
     assert graph.ask("meetings").to_polars().schema["start"] == pl.String
+    times = "'2021-05-04T13:00:00+03:00'^^xsd:dateTime '2021-05-04T13:00:00'^^xsd:dateTime"
+    assert graph.sparql(f"SELECT ?t WHERE {{ VALUES ?t {{ {times} }} }}").to_polars().schema["t"] == pl.String
 
 
 @pytest.mark.parametrize("package", ["pandas", "polars"])
