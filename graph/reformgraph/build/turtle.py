@@ -17,7 +17,7 @@ from reformgraph.errors import BuildError
 from reformgraph.terms import iri
 
 _TYPE: Final = f"<{iri('rdf:type')}>".encode()
-_FOLDERS: Final = ("person", "body", "organization", "project", "collective", "document", "statement")
+_FOLDERS: Final = ("person", "body", "organization", "project", "document", "statement")
 # Names that every reader of Turtle takes without an escape; others are written in full.
 _NAME: Final = re.compile(rb"<(?P<space>.*[/#])(?P<local>\w[\w-]*)>", re.ASCII)
 _NUMBERS: Final = {
