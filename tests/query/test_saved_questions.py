@@ -20,7 +20,7 @@ from reformgraph.query.guide import columns
 from reformgraph.query.parameters import term
 from reformgraph.query.run import run
 from reformgraph.store import Graph, load_turtle
-from reformgraph.terms import PREFIXES
+from reformgraph.terms import PREFIXES, iri
 
 RDFLIB = "rdflib drops a row when a filter inside OPTIONAL uses a variable from outside and leaves nothing"
 
@@ -145,6 +145,18 @@ def test_the_network_is_the_kept_one_whichever_engine_draws_it(case: str, store:
     drawn = rdflib.Graph().parse(data=serialized(run(store, query.text, values), "turtle"), format="turtle")
     assert set(drawn) == set(kept)
     assert set(graph.query(bind(query.text, values), initNs=PREFIXES)) == set(kept)
+
+
+def test_a_role_without_a_certain_day_has_no_least_length() -> None:
+    store = load_turtle(GRAPH)
+    query = library.load("tenure")
+    values = terms(query, {"person": "Malli Esimerkkinen", "organization": "Pol.ohry"}, store)
+    membership = ox.NamedNode("https://w3id.org/reformgraph/id/membership/m01")
+    [earliest_end] = store.quads_for_pattern(membership, ox.NamedNode(iri("rg:endNotBefore")), None)
+    store.remove(earliest_end)
+    before = ox.Literal("2021-01-01", datatype=ox.NamedNode(iri("xsd:date")))
+    store.add(ox.Quad(membership, earliest_end.predicate, before))
+    assert serialized(run(store, query.text, values), "csv").decode().count("\n") == 1
 
 
 def test_every_question_has_a_kept_answer_and_every_answer_a_case() -> None:
