@@ -120,9 +120,7 @@ def test_a_day_that_bounds_a_time_or_tells_of_something_else_is_no_meeting(text:
 def test_who_presided_is_told_and_is_no_chair(text: str, language: Language) -> None:
     document = Document("x.txt", text, hashlib.sha256(text.encode()).hexdigest(), language=language)
     found = extract(document)
-    assert [c.presided_by.name for c in found if isinstance(c, MeetingClaim) and c.presided_by] == [
-        "Oiva Esimerkkinen"
-    ]
+    assert [c.presided_by.name for c in found if isinstance(c, MeetingClaim) and c.presided_by] == ["Oiva Esimerkkinen"]
     assert not [c for c in found if isinstance(c, MembershipClaim)]
 
 

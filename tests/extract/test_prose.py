@@ -246,3 +246,25 @@ def test_a_party_in_brackets_is_who_sent_the_person() -> None:
 def test_the_people_of_two_bodies_are_kept_apart() -> None:
     text = "Ohjausryhmän puheenjohtaja on Matti Esimerkkinen. Johtoryhmän puheenjohtaja on Maija Keksitty."
     assert held(text) == {(MATTI, "chair", "ohjausryhmä"), (MAIJA, "chair", "johtoryhmä")}
+
+
+def test_a_title_before_a_verb_and_a_name_is_the_later_persons() -> None:
+    told = "Som ordförande för styrgruppen fungerar Ilkka Exempel (saml), vice ordförande är Piia Exempelson (SDP)."
+    assert held(told, "sv") == {
+        ("Ilkka Exempel", "chair", "styrgrupp"),
+        ("Piia Exempelson", "vice-chair", "styrgrupp"),
+    }
+
+
+def test_who_leads_a_new_body_is_not_the_chair_of_the_one_that_set_it_up() -> None:
+    told = "Den politiska styrgruppen tillsatte en ledningsgrupp som leds av förändringsledare Anna Exempelson."
+    assert ("Anna Exempelson", "chair", "ledningsgrupp") in held(told, "sv")
+    assert ("Anna Exempelson", "chair", "politisk styrgrupp") not in held(told, "sv")
+
+
+def test_a_role_and_an_office_may_stand_one_after_the_other_before_the_name() -> None:
+    told = "Johtoryhmän puheenjohtaja, kunnanjohtaja Matti Esimerkkinen kertoo."
+    assert held(told) == {
+        ("Matti Esimerkkinen", "chair", "johtoryhmä"),
+        ("Matti Esimerkkinen", "kunnanjohtaja", ""),
+    }

@@ -168,3 +168,26 @@ def test_the_passage_of_an_entry_is_the_heading_and_the_line() -> None:
 
 def test_names_below_no_body_make_no_members() -> None:
     assert held("Kirjoittajat\n\nMatti Esimerkkinen\nMaija Keksitty\n") == set()
+
+
+def test_a_label_may_name_the_party_of_those_after_it() -> None:
+    told = "Johtoryhmän jäsenet:\n\nKokoomus (2): Matti Esimerkkinen, Maija Keksitty\n\nSDP (1): Jussi Mallikas\n"
+    assert held(told) == {*MEMBERS, (JUSSI, "member", "johtoryhmä")}
+    assert sent_by(told) == {
+        MATTI: "Kansallinen Kokoomus",
+        MAIJA: "Kansallinen Kokoomus",
+        JUSSI: "Suomen Sosialidemokraattinen Puolue",
+    }
+
+
+def test_a_label_may_name_the_body_of_those_after_it() -> None:
+    assert held("Johtoryhmä: Matti Esimerkkinen (pj.), Maija Keksitty (vpj.) ja Jussi Mallikas (siht.)\n") == {
+        (MATTI, "chair", "johtoryhmä"),
+        (MAIJA, "vice-chair", "johtoryhmä"),
+        (JUSSI, "secretary", "johtoryhmä"),
+    }
+
+
+def test_a_heading_may_say_that_brackets_hold_the_deputies() -> None:
+    told = "Johtoryhmän jäsenet (henkilökohtainen varajäsen suluissa):\n- Matti Esimerkkinen (Maija Keksitty)\n"
+    assert held(told) == {(MATTI, "member", "johtoryhmä"), (MAIJA, "deputy-member", "johtoryhmä")}

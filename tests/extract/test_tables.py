@@ -102,3 +102,8 @@ def test_a_column_of_bodies_tells_which_each_row_is_about() -> None:
 
 def test_a_table_without_people_makes_no_claims() -> None:
     assert held("Johtoryhmän budjetti\n\nVuosi\tMenot\n2021\t1000\n2022\t2000\n") == set()
+
+
+def test_one_column_of_parties_at_the_end_of_the_row_is_about_its_first_name() -> None:
+    told = "Johtoryhmän kokoonpano\n\nJäsen\tVarajäsen\tPuolue\nMatti Esimerkkinen\tMaija Keksitty\tKesk.\n"
+    assert sent_by(told)[MATTI] == "Suomen Keskusta"

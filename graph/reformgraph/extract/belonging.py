@@ -64,7 +64,10 @@ def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list
         return
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
     passive = chunks[verb].text.casefold() in ("leds", "leddes")
-    body = next((c for c in bodies if c.case == "partitive" or (c.agent and c.agent.language == "sv")), None)
+    led = [c for c in bodies if c.case == "partitive" or (c.agent and c.agent.language == "sv")]
+    if passive:
+        led = [c for c in led if c.span.end <= chunks[verb].span.start][-1:] or led  # "… en grupp som leds av X"
+    body = next(iter(led), None)
     after = [p for p in people if p.at > verb]
     before = [p for p in people if p.at < verb]
     leader = (
@@ -77,9 +80,9 @@ def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list
     for person in after:
         # "ryhmää johtaa X ja jaostoa Y": the verb is not said again
         between = [c for c in chunks[verb : person.at] if c.kind == "person" or (c in bodies and c.case == "partitive")]
-        led = between[-1] if between and between[-1].kind == "agent" else None
-        if led and led is not body:
-            _claim_leader(scene, span, led, person, chunks[verb])
+        other = between[-1] if between and between[-1].kind == "agent" else None
+        if other and other is not body:
+            _claim_leader(scene, span, other, person, chunks[verb])
 
 
 def _claim_leader(scene: Scene, span: Span, body: Chunk, leader: Named, verb: Chunk) -> None:

@@ -34,7 +34,7 @@ _PRESENT: Final = re.compile(
 )
 _LIST_WORDS: Final = re.compile(
     r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidium|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
-    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|nimeämä\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
+    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|suluissa|sulkeissa|parentes|nimeämä\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
     re.I,
 )
 

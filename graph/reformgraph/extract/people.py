@@ -107,7 +107,7 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             owner = chunks[at - 2].agent  # "konsernityöryhmän (puheenjohtaja X)"
         person.titles.append(Title(_with_generic_owner(role, owner), chunks[at], owner))
         used.add(at)
-        at -= 1
+        at -= 2 if _office_follows(chunks, at, used) else 1
     if person.titles or at < 1 or chunks[at].kind not in ("agent", "word"):
         return
     # "ordförande för gruppen Anna Exempelsson", "sekreterare i styrelsen X"
@@ -117,6 +117,14 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             person.titles.append(Title(role, chunks[back], owner_after(chunks, back)[0]))
             used.add(back)
             return
+
+
+def _office_follows(chunks: Sequence[Chunk], at: int, used: set[int]) -> bool:
+    """ "Johtoryhmän puheenjohtaja, kunnanjohtaja X": a role with its body opens the sentence, then the office."""
+    if at != 3 or chunks[2].kind != "comma" or chunks[1].kind != "role" or 1 in used:
+        return False
+    role, owner = chunks[1].role, chunks[0].agent
+    return bool(role and role.slug and owner and owner.kind == "body" and chunks[0].case == "genitive")
 
 
 def _in_apposition(title: Chunk, name: Chunk) -> bool:

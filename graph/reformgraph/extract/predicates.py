@@ -35,7 +35,7 @@ def read_predicates(
         return stated
     inverted = chunks[places[0] - 1].kind == "person" and chunks[places[0] - 2].verb == "serve"
     between = chunks[people[0].at : places[0]]
-    joined = any(c.verb in ("serve", "appoint", "belong", "succeed") for c in between)
+    joined = any(c.verb in ("serve", "appoint", "belong", "succeed", "cease") for c in between)
     backward = people[0].at < places[0] and (inverted or joined)
     inherited: AgentRef | None = None
     for n, at in enumerate(places):
@@ -96,7 +96,7 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
         and at + 1 < len(chunks)
         and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka"))
     ):
-        return "serve" in verbs or "appoint" in verbs  # "aloittaa hallintojohtajan tehtävässä"
+        return bool(verbs & {"serve", "appoint", "cease"})  # "aloittaa hallintojohtajan tehtävässä"
     if chunk.case == "partitive" and chunk.number == "plural":
         return "serve" in verbs  # "ryhmän jäseniä ovat A, B ja C"
     if chunk.case != "nominative":

@@ -29,6 +29,10 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         if role
         else None
     )
+    named = label[0].agent if len(label) == 1 and label[0].kind == "agent" and label[0].case == "nominative" else None
+    if named and named.kind == "body" and scene.mode == "plain":
+        scene.speak_of(scene.resolve(named, span.start), span)  # "Johtoryhmä: A (pj.), B ja C"
+        scene.listing = True
     heading = False
     headed = next((c for c in rest[: people[0].at] if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if headed and headed.agent and headed.case == "nominative" and headed.number != "plural":
@@ -73,7 +77,7 @@ def is_sentence(text: str, chunks: Sequence[Chunk], language: Language) -> bool:
     if any(c.kind == "verb" for c in chunks):
         return True
     if language == "fi":
-        return any(_is_finite(c.text) for c in words)
+        return any(_is_finite(c.text) for c in [*words, *(c for c in chunks[:1] if c.kind == "word")])
     return text.endswith(".") and len(words) > 4
 
 

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.headings import open_list
+from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.rosters import claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
@@ -203,12 +204,15 @@ def _beside(
 
 
 def _party_beside(cells: Sequence[tuple[str, list[Chunk]]], columns: Sequence[Column], at: int) -> str | None:
-    for i in range(at + 1, min(len(cells), len(columns))):
-        if columns[i].kind == "person":
-            return None
-        if columns[i].kind == "party":
-            return next((c.party for c in cells[i][1] if c.party), None)
-    return None
+    """The party in the column after a name; a table's only column of parties is about the row's first name."""
+    kinds = [c.kind for c in columns[: len(cells)]]
+    beside = next((i for i in range(at + 1, len(kinds)) if kinds[i] in ("person", "party")), at)
+    if kinds[beside] != "party" and kinds.count("party") == 1 and "person" not in kinds[:at]:
+        beside = kinds.index("party")
+    if kinds[beside] != "party":
+        return None
+    text, chunks = cells[beside]
+    return next((c.party for c in chunks if c.party), PARTY_BY_NAME.get(text.rstrip(".").casefold()))
 
 
 def _agent(scene: Scene, text: str, chunks: list[Chunk], span: Span) -> AgentRef:
