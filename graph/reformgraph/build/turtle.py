@@ -89,7 +89,9 @@ class Names(dict[bytes, bytes]):
         else:
             text, _, datatype = term.rpartition(b"^^")
             number = _NUMBERS.get(datatype)
-            shown = text[1:-1] if number and number.fullmatch(text) else text + b"^^" + self[datatype]
+            if number and number.fullmatch(text):
+                return text[1:-1]
+            shown = text + b"^^" + self[datatype]
         self[term] = shown
         return shown
 
