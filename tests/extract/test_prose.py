@@ -268,3 +268,17 @@ def test_a_role_and_an_office_may_stand_one_after_the_other_before_the_name() ->
         ("Matti Esimerkkinen", "chair", "johtoryhmä"),
         ("Matti Esimerkkinen", "kunnanjohtaja", ""),
     }
+
+
+def test_the_text_goes_on_about_the_body_that_was_set_up() -> None:
+    told = (
+        "Esimerkkiliiton hallitus asetti 2.7.2021 väliaikaisen valmistelutoimielimen. Jäseniä on viisi.\n\n"
+        "Jäsenet:\n- Matti Esimerkkinen\n"
+    )
+    assert ("Matti Esimerkkinen", "member", "väliaikainen valmistelutoimielin") in held(told)
+
+
+def test_a_deputy_in_brackets_is_not_the_role_of_whom_she_stands_in_for() -> None:
+    told = "Medlemmar i styrgruppen är Anna Exempelson (ersättare: Maria Exempelgren) och Erik Exempelman."
+    assert ("Anna Exempelson", "deputy-member", "styrgrupp") not in held(told, "sv")
+    assert ("Erik Exempelman", "member", "styrgrupp") in held(told, "sv")

@@ -191,3 +191,29 @@ def test_a_label_may_name_the_body_of_those_after_it() -> None:
 def test_a_heading_may_say_that_brackets_hold_the_deputies() -> None:
     told = "Johtoryhmän jäsenet (henkilökohtainen varajäsen suluissa):\n- Matti Esimerkkinen (Maija Keksitty)\n"
     assert held(told) == {(MATTI, "member", "johtoryhmä"), (MAIJA, "deputy-member", "johtoryhmä")}
+
+
+def test_an_office_alone_on_its_line_is_held_by_those_named_below_it() -> None:
+    told = (
+        "Hankejohtaja\nMatti Esimerkkinen\n\nProjektipäälliköt\nMaija Keksitty, perhekeskus\nJussi Mallikas\n\n"
+        "Muutosagentti (perhekeskus)\nLiisa Kuviteltu\n"
+    )
+    assert {(person, role) for person, role, _ in held(told)} == {
+        (MATTI, "hankejohtaja"),
+        (MAIJA, "projektipäällikkö"),
+        (JUSSI, "projektipäällikkö"),
+        (LIISA, "muutosagentti"),
+    }
+
+
+def test_a_label_within_a_list_of_members_does_not_end_it() -> None:
+    told = (
+        "Johtoryhmän jäsenet:\n\nIkäihmisten palvelut:\n- Matti Esimerkkinen\n\nSivistyspalvelut:\n- Maija Keksitty\n"
+    )
+    assert MEMBERS <= held(told)
+
+
+def test_a_party_alone_on_its_line_sent_those_below_it() -> None:
+    told = "Johtoryhmän jäsenet\n\nRKP\nMatti Esimerkkinen\n\nKokoomus\nMaija Keksitty\n"
+    assert held(told) == MEMBERS
+    assert sent_by(told) == {MATTI: "Suomen ruotsalainen kansanpuolue", MAIJA: "Kansallinen Kokoomus"}

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
-from reformgraph.extract.scene import Mode, Scene
+from reformgraph.extract.lexicon import PARTY_BY_NAME
+from reformgraph.extract.scene import Mode, Scene, party_ref
 from reformgraph.model import Span
 
 _PROPOSAL: Final = re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|föreslag|beslutsförslag)\b", re.I)
@@ -49,6 +50,12 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks) and not _GUESTS.match(text):
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
         scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
+        return
+    party = PARTY_BY_NAME.get(text.rstrip(":.").casefold())
+    if mode is None and scene.listing and party:
+        scene.unit = party_ref(party)  # "RKP": those below are its people
+        return
+    if mode is None and _names_part(scene, chunks, text):
         return
     if scene.mode == "contact" and mode is None and not bodies and not roles and any(c.kind == "role" for c in chunks):
         return  # a line of a contact card
@@ -96,6 +103,12 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.role, scene.listing = None, bool(_PRESENT.match(text)) or listed
 
 
+def _names_part(scene: Scene, chunks: Sequence[Chunk], text: str) -> bool:
+    """ "Social- och hälsovården:": in a list of members, a label of part of them that names neither body nor role."""
+    plain = not any(c.kind in ("agent", "role", "verb", "person") for c in chunks)
+    return scene.listing and scene.mode == "plain" and plain and text.endswith(":") and not _GUESTS.match(text)
+
+
 def open_paragraph(scene: Scene, text: str) -> None:
     """A paragraph may begin with its own label, as in minutes: what is proposed waits for the decision."""
     label = text.partition(":")[0]
@@ -136,7 +149,10 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
         or "belong" in verbs
         or ("appoint" in verbs and bool(cases & {"illative", "translative", "of"}))
         or ("serve" in verbs and bool(cases & {"inessive", "of"}))
-        or ("appoint" in verbs and any(c.text.casefold().startswith("edustaj") for c in chunks) and scene.listing)
+        or (
+            any(c.text.casefold().startswith("edustaj") for c in chunks)
+            and ("genitive" in cases or ("appoint" in verbs and scene.listing))
+        )
     )
     scene.role = roles[0] if roles and not inside else None
     scene.pair = tuple(inside) if len(inside) > 1 else ()

@@ -15,6 +15,8 @@ GROUP_ROLES_FI: Final = {
     "varapuheenjohtaja": "vice-chair",
     "puheenjohtaja": "chair",
     "varajäsen": "deputy-member",
+    "varaedustaja": "deputy-member",
+    "varahenkilö": "deputy-member",
     "asiantuntijajäsen": "expert",
     "jäsen": "member",
     "pöytäkirjanpitäjä": "secretary",
@@ -36,6 +38,8 @@ GROUP_ROLES_SV: Final = {
     "protokollförare": "secretary",
     "sekreterare": "secretary",
     "föredragande": "presenter",
+    "sakkunnigmedlem": "expert",
+    "sakkunnigmedlemmar": "expert",
     "sakkunnig": "expert",
     "sakkunniga": "expert",
     # English pages of Finnish authorities are read by the same grammar.
@@ -158,6 +162,7 @@ BODIES_SV: Final = {
     "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
     "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee",
     "kommitté": "committee",
+    "sekretariat": "body",
     "delegation": "council", "direktion": "board", "kommission": "committee", "råd": "council", "grupp": "body",
     "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
@@ -191,7 +196,8 @@ VERBS: Final = {
     "propose": {
         "ehdottaa",
         "pyytää", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
-        "föreslås", "föreslår", "föreslogs", "föreslog", "kandiderar", "sökte", "söker", "ansökte",
+        "föreslås", "föreslår", "föreslagit", "föreslagits", "föreslogs", "föreslog",
+        "kandiderar", "sökte", "söker", "ansökte",
     },
     "lead": {"johtaa", "leder", "leds", "leddes", "ledning", "chaired"},
     "succeed": {"efterträder", "efterträdde", "efterträddes"},

@@ -217,6 +217,9 @@ def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
     _, place = owner_after(chunks, at)
     if place != at and place + 1 < len(chunks) and chunks[place + 1].kind == "person":
         return True
+    role = chunks[at].role
+    if at + 1 < len(chunks) and chunks[at + 1].text == ":":
+        return bool(role and role.slug) and any(c.kind == "person" for c in chunks[at + 2 :])  # "X (ersättare: Y)"
     if at + 2 >= len(chunks) or chunks[at + 1].kind != "verb":
         return False
     # "…, vice ordförande är X"

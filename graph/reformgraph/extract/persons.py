@@ -159,6 +159,8 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
     initials = bool(_INITIAL.match(first.text)) and at + 2 < len(tokens) and tokens[at + 1].text == "."
     if not is_given_name(first) and not (licensed and (is_name_shaped(first) or initials)):
         return None
+    if not initials and not is_given_name(first) and _names_begin_later(tokens, at):
+        return None  # "varapuheenjohtaja Eskoon Matti Malli": whose she is stands before the name
     end = at + (2 if initials else 1)
     while end < len(tokens) and end - at < 5 and _adjacent(tokens, end - 1):
         token = tokens[end]
@@ -184,6 +186,13 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
     lemma, case = _resolve(tokens, at, last, known)
     front = " ".join(_text(tokens, i) for i in range(at, last) if tokens[i].text != ".")
     return PersonMention(at, last, f"{front} {lemma}", case)
+
+
+def _names_begin_later(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the next two words are a given name and a surname by themselves."""
+    if at + 2 >= len(tokens) or not (_adjacent(tokens, at) and _adjacent(tokens, at + 1)):
+        return False
+    return is_given_name(tokens[at + 1]) and is_name_shaped(tokens[at + 2])
 
 
 def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:

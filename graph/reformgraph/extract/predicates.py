@@ -43,7 +43,7 @@ def read_predicates(
             floor = places[n - 1] if n else -1
             holders = _joined([p for p in people if floor < p.at < at], chunks)
         else:
-            ceiling = places[n + 1] if n + 1 < len(places) else len(chunks)
+            ceiling = _ceiling(chunks, places, n)
             holders = _run([p for p in people if at < p.at < ceiling], chunks, at)
         role = chunks[at].role
         assert role
@@ -118,6 +118,8 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
     last = start
     for person in people:
         between = chunks[last + 1 : person.at]
+        if run and _is_inside(between):
+            continue  # "A (ersättare: B) och C"
         if run and not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
             break
         if run and not any(c.kind in ("comma", "and", "close") for c in between):
@@ -127,6 +129,17 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
         run.append(person)
         last = person.at
     return run
+
+
+def _ceiling(chunks: Sequence[Chunk], places: Sequence[int], n: int) -> int:
+    """Where the holders of a role end: at the next role, and in brackets where they close."""
+    if _is_inside(chunks[: places[n]]):
+        return next((i for i in range(places[n], len(chunks)) if chunks[i].kind == "close"), len(chunks))
+    return next((p for p in places[n + 1 :] if not _is_inside(chunks[:p])), len(chunks))
+
+
+def _is_inside(between: Sequence[Chunk]) -> bool:
+    return sum((c.kind == "open") - (c.kind == "close") for c in between) > 0
 
 
 def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -142,12 +155,14 @@ def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _light(chunk: Chunk) -> bool:
     if chunk.place or chunk.kind == "date":
         return True
-    if chunk.kind == "word" and chunk.text.isupper():
-        return True  # an organisation by its letters
-    return chunk.kind == "word" and (
-        chunk.case == "genitive"
-        or chunk.text.casefold() in ("myös", "lisäksi", "även", "dessutom", "alkaen", "saakka", "asti")
-    )
+    if chunk.kind == "word" and chunk.text[:1].isupper():
+        return True  # an organisation by its name
+    return chunk.kind == "word" and (chunk.case == "genitive" or chunk.text.casefold() in _SMALL)
+
+
+_SMALL: Final = frozenset(
+    "myös lisäksi även dessutom alkaen saakka asti sekä ; vid i på från av tf tf. vt vt. för".split()
+)
 
 
 def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:

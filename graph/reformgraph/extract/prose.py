@@ -66,6 +66,16 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
         scene.last_person = person.name
 
 
+def _set_up(bodies: Sequence[Chunk], chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "Hallitus asetti ohjausryhmän": a body set up by another is the one that the text goes on about."""
+    if len(bodies) != 2 or bodies[0].case != "nominative" or bodies[1].case not in ("genitive", "of"):
+        return None
+    between = [c for c in chunks if bodies[0].span.end <= c.span.start < bodies[1].span.start]
+    after = [c for c in chunks if c.span.start >= bodies[1].span.end]
+    ends = all(c.kind in ("stop", "date", "close") or c.text == "." for c in after)
+    return bodies[1] if ends and any(c.verb == "appoint" for c in between) else None
+
+
 def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     """The body that a sentence opens with is what the next one speaks of; one named after a person is not."""
     first_person = next((i for i, c in enumerate(chunks) if c.kind == "person"), len(chunks))
@@ -77,5 +87,6 @@ def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     last = next((c for c in reversed(chunks) if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if last:
         scene.last_agent = last.agent
-    if bodies and bodies[0].agent:
-        scene.speak_of(scene.resolve(bodies[0].agent, bodies[0].span.start), span)
+    first = _set_up(bodies, chunks) or next(iter(bodies), None)
+    if first and first.agent:
+        scene.speak_of(scene.resolve(first.agent, first.span.start), span)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from reformgraph.extract.chunker import chunk
@@ -12,7 +13,7 @@ from reformgraph.extract.headings import is_minutes_label, names_body, open_afte
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.rosters import is_sentence, read_card, read_entry
+from reformgraph.extract.rosters import heads_office, is_sentence, read_card, read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table
@@ -80,9 +81,11 @@ class Reader:
         elif any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
-        elif read_card(self._scene, line.span, chunks):
+        elif heads_office(self._scene, chunks, name_follows=self._name_follows(line)) or read_card(
+            self._scene, line.span, chunks
+        ):
             return
-        elif self._scene.listing and ":" in text[:-1] and not line.bullet:
+        elif ":" in text[:-1] and not line.bullet and (self._scene.listing or chunks[0].place):
             self._facts.entry(line.span, text, chunks)  # an entry whose people are not named
         else:
             open_list(self._scene, line.span, chunks, text)
@@ -116,6 +119,7 @@ class Reader:
     def _prose(self, span: Span) -> None:
         """A paragraph, sentence by sentence; a colon at its end opens a list."""
         scene = self._scene
+        scene.office = None
         scene.return_to_section()
         open_paragraph(scene, self._slice(span))
         chunks: list[Chunk] = []
@@ -128,10 +132,21 @@ class Reader:
 
     def _before_list(self, at: int) -> bool:
         """Whether the next line with text is an entry of a list."""
+        after = self._next(at)
+        return after < len(self._lines) and self._lines[after].bullet
+
+    def _next(self, at: int) -> int:
+        """The place of the next line with text."""
         after = at + 1
         while after < len(self._lines) and self._lines[after].kind == "blank":
             after += 1
-        return after < len(self._lines) and self._lines[after].bullet
+        return after
+
+    def _name_follows(self, line: Line) -> bool:
+        """Whether the next line with text begins with a person's name."""
+        at = self._next(bisect_left(self._lines, line.span.start, key=lambda n: n.span.start))
+        chunks = self._chunks(self._lines[at].span, entry=True) if at < len(self._lines) else []
+        return bool(chunks) and chunks[0].kind == "person"
 
     def _sentence(self, span: Span, chunks: list[Chunk]) -> None:
         self._facts.sentence(span, chunks)

@@ -49,6 +49,9 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         for person in people:
             person.titles.append(Title(role, label[0]))
         role = None
+    if scene.office and scene.office.role and not any(p.titles for p in people):
+        people[0].titles.append(Title(scene.office.role, scene.office))
+        scene.office = scene.office if scene.office.number == "plural" else None
     listing, topic = scene.listing, (scene.topic, scene.topic_span)
     scene.listing = listing and not heading
     if role and role.slug:
@@ -99,6 +102,15 @@ def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
     name, above = card
     scene.claim_role(name, title.role, place, span, "card", surface=office.text, above=above)
     return True
+
+
+def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -> bool:
+    """An office alone on its line, in brackets what it is for, and below it the names of those who hold it."""
+    office = chunks[0] if chunks else None
+    noted = len(chunks) == 1 or (len(chunks) > 2 and chunks[1].kind == "open" and chunks[-1].kind == "close")
+    known = office is not None and office.role is not None and office.role.slug is None
+    scene.office = office if known and noted and name_follows and scene.card is None else None
+    return scene.office is not None
 
 
 def claim_person(

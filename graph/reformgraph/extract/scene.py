@@ -7,7 +7,7 @@ from typing import Literal
 
 from reformgraph.extract.bodies import GENERIC, Agents
 from reformgraph.extract.chunker import Knowledge
-from reformgraph.extract.chunks import AgentName, RoleName
+from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.model import (
     AgentClaim,
     AgentRef,
@@ -31,6 +31,7 @@ class Scene:
     above, `main` the body that the document is about. `role` is the role of the list being read; `pair` are the
     roles of the people that one entry names side by side. `unit` is the nominating unit. `pending` are the roles
     of a proposal, until the decision is read. `card` is a name alone on its line: a title may stand on the next.
+    `office` is an office alone on its line, above the names of those who hold it.
     `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people take turns.
     `in_item` says that an item of minutes (§) is being read: its sub-headings go on speaking of its body.
     """
@@ -54,6 +55,7 @@ class Scene:
     term: Bounds = field(default_factory=Bounds)
     last_person: str | None = None
     card: tuple[str, Span] | None = None
+    office: Chunk | None = None
     label: RoleName | None = None
     turns: tuple[RoleName, ...] = ()
     in_item: bool = False
