@@ -44,7 +44,7 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_a_machine() -> None:
 @pytest.mark.parametrize(
     ("line", "forbidden"),
     [
-        ("--index-url https://" + "pypi" + ".org/simple", True),
+        ("see registry" + ".npm" + "js.org", True),
         ('"path": "/' + 'home/someone/build"', True),
         ("see https://example.org/" + "home/", False),
         ("brew puts it into /opt/homebrew/lib", False),

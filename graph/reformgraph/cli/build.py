@@ -40,7 +40,8 @@ def command(
 ) -> None:
     """Read documents and curated records into a graph.
 
-    A SOURCE is a file or a folder. The graph, its store, its page and a report are written to DIR together, or not
+    A SOURCE is a file or a folder: documents as text, HTML, Markdown, PDF, Word (.docx) or a ZIP of them, and curated
+    records in YAML. The graph, its store, its page and a report are written to DIR together, or not
     at all: an earlier build stays as it is until the new one is complete.
     """
     from rich.console import Console
