@@ -282,3 +282,34 @@ def test_a_deputy_in_brackets_is_not_the_role_of_whom_she_stands_in_for() -> Non
     told = "Medlemmar i styrgruppen är Anna Exempelson (ersättare: Maria Exempelgren) och Erik Exempelman."
     assert ("Anna Exempelson", "deputy-member", "styrgrupp") not in held(told, "sv")
     assert ("Erik Exempelman", "member", "styrgrupp") in held(told, "sv")
+
+
+def test_semicolons_part_the_items_of_a_list() -> None:
+    told = (
+        "Johtoryhmän asiantuntijoina toimivat professori Matti Esimerkkinen, Esimerkkiyliopisto; "
+        "professori Maija Keksitty, Esimerkkilaitos; ja Jussi Mallikas."
+    )
+    assert {person for person, role, _ in held(told) if role == "expert"} == {
+        "Matti Esimerkkinen",
+        "Maija Keksitty",
+        "Jussi Mallikas",
+    }
+
+
+def test_the_chief_secretary_of_a_group_is_its_secretary() -> None:
+    assert ("Matti Esimerkkinen", "secretary", "johtoryhmä") in held("Johtoryhmän pääsihteerinä on Matti Esimerkkinen.")
+
+
+def test_the_employer_stands_after_a_preposition() -> None:
+    told = "Medlemmar i styrgruppen är Anna Exempelson, direktör vid Soite, och Erik Exempelman."
+    assert ("Anna Exempelson", "direktör", "Soite") in held(told, "sv")
+
+
+def test_an_adjective_may_stand_between_a_body_and_its_role() -> None:
+    told = "Aluevaltuusto valitsi lautakunnan uudeksi jäseneksi Matti Esimerkkisen."
+    assert held(told) == {("Matti Esimerkkinen", "member", "lautakunta")}
+
+
+def test_who_is_new_in_a_role_holds_it() -> None:
+    told = "Från början av året är Anna Exempelson ny ordförande för styrgruppen."
+    assert held(told, "sv") == {("Anna Exempelson", "chair", "styrgrupp")}

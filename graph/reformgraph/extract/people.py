@@ -65,6 +65,8 @@ def title_at(chunks: Sequence[Chunk], at: int) -> Title:
 
 def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     """Whose the role at `at` is: the agent in the genitive before it, or a genitive that names a unit."""
+    while at > 1 and _agrees(chunks[at - 1], chunks[at]):
+        at -= 1  # "lautakunnan uudeksi jäseneksi"
     if at == 0:
         return None
     before = chunks[at - 1]
@@ -77,6 +79,13 @@ def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
             unit = replace(unit, label=f"{first} {chunks[at - 2].text} {unit.label}")
         return unit
     return None
+
+
+def _agrees(word: Chunk, role: Chunk) -> bool:
+    """Whether a word is an adjective in the case of what follows it."""
+    if word.kind != "word" or role.case in ("nominative", ""):
+        return False
+    return any(r.word_class == "adjective" and r.case == role.case for r in readings(word.text))
 
 
 def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int]:
@@ -92,6 +101,19 @@ def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int
         if after < len(chunks) and chunks[after].kind == "agent":
             return chunks[after].agent, after
     return None, at
+
+
+def _employer_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int]:
+    """The Swedish "kommundirektör i Vårdö", "direktör vid Soite": one capitalised word after a preposition."""
+    if at + 2 >= len(chunks) or chunks[at + 1].text.casefold() not in _OF:
+        return None, at
+    name = chunks[at + 2]
+    ends = (
+        at + 3 == len(chunks) or chunks[at + 3].kind in ("comma", "and", "stop", "close") or chunks[at + 3].text == "."
+    )
+    if name.kind != "word" or not name.text[:1].isupper() or not ends:
+        return None, at
+    return AgentName(name.place or name.text, "organization", name.text.casefold(), "sv"), at + 2
 
 
 def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
@@ -154,6 +176,8 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
                 break
             owner = owner_before(chunks, at)
             after, place = owner_after(chunks, at)
+            if after is None and chunk.role.slug is None:
+                after, place = _employer_after(chunks, at)
             person.titles.append(Title(_with_generic_owner(chunk.role, owner), chunk, owner or after))
             used.add(at)
             at = place

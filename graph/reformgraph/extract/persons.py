@@ -59,10 +59,16 @@ def is_given_name(token: Token) -> bool:
     return token.capitalised and _is_given(token.text)
 
 
+# "Desirée" and "Ánne" are given names where "Desiree" and "Anne" are; å, ä and ö are letters of their own.
+_PLAIN: Final = str.maketrans("ÁÀÂÉÈÊËÍÓÚÜáàâéèêëíóúüčšž", "AAAEEEEIOUUaaaeeeeiouucsz")
+
+
 @cache
 def _is_given(word: str) -> bool:
     return bool(_NAME.match(word)) and all(
-        part in GIVEN_NAMES or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(part))
+        part in GIVEN_NAMES
+        or part.translate(_PLAIN) in GIVEN_NAMES
+        or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(part))
         for part in word.split("-")
     )
 

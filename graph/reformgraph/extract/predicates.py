@@ -16,6 +16,9 @@ from reformgraph.model import AgentRef, Bounds, Span
 PREDICATE: Final = frozenset({"essive", "translative"})
 
 
+_CHIEF_SECRETARIES: Final = frozenset({"pääsihteeri", "generalsekreterare", "huvudsekreterare"})
+
+
 _COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})
 
 
@@ -33,7 +36,7 @@ def read_predicates(
     stated: set[int] = set()
     if not places or not people:
         return stated
-    inverted = chunks[places[0] - 1].kind == "person" and chunks[places[0] - 2].verb == "serve"
+    inverted = _is_inverted(chunks, places[0])
     between = chunks[people[0].at : places[0]]
     joined = any(c.verb in ("serve", "appoint", "belong", "succeed", "cease") for c in between)
     backward = people[0].at < places[0] and (inverted or joined)
@@ -55,6 +58,10 @@ def read_predicates(
         organization = scene.resolve(owner, chunks[at].span.start) if owner and not is_generic(owner) else None
         if organization is None and role.slug:
             organization = inherited or scene.topic
+        if role.slug is None and role.title in _CHIEF_SECRETARIES:
+            body = organization or inherited
+            if body and body.kind == "body":
+                role, organization = replace(role, slug="secretary"), body  # "ryhmän pääsihteerinä X"
         if role.slug:
             inherited = organization
         succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
@@ -106,10 +113,16 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
         (around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")
     ):
         return True
-    if at > 1 and chunks[at - 1].kind == "person" and chunks[at - 2].verb == "serve":
-        return True  # "då var X ordförande för gruppen"
+    if _is_inverted(chunks, at):
+        return True
     before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
     return bool(before) and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS
+
+
+def _is_inverted(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "Då var X ordförande för gruppen", "från årets början är X ny ordförande"."""
+    person = at - 2 if at and chunks[at - 1].text.casefold() in ("ny", "nya", "också", "även") else at - 1
+    return person > 0 and chunks[person].kind == "person" and chunks[person - 1].verb == "serve"
 
 
 def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named]:
@@ -153,7 +166,7 @@ def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _light(chunk: Chunk) -> bool:
-    if chunk.place or chunk.kind == "date":
+    if chunk.place or chunk.kind == "date" or chunk.text == ";":
         return True
     if chunk.kind == "word" and chunk.text[:1].isupper():
         return True  # an organisation by its name

@@ -38,10 +38,15 @@ def _clauses(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     for at, chunk in enumerate(chunks):
         before = chunks[at - 1] if at else None
         joins = chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma"
-        if joins or (chunk.kind == "person" and chunk.text in ("joka", "som")) or chunk.text == ";":
+        if joins or (chunk.kind == "person" and chunk.text in ("joka", "som")) or _parts(chunks, at):
             clauses.append([])
         clauses[-1].append(chunk)
     return clauses
+
+
+def _parts(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a semicolon parts clauses; where no verb comes after it, it parts the items of a list."""
+    return chunks[at].text == ";" and any(c.kind == "verb" for c in chunks[at:])
 
 
 def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: bool) -> None:
