@@ -313,3 +313,15 @@ def test_an_adjective_may_stand_between_a_body_and_its_role() -> None:
 def test_who_is_new_in_a_role_holds_it() -> None:
     told = "Från början av året är Anna Exempelson ny ordförande för styrgruppen."
     assert held(told, "sv") == {("Anna Exempelson", "chair", "styrgrupp")}
+
+
+@pytest.mark.parametrize(
+    "told", ["Styrgruppen höll ett möte kl. 9–11. Mötet leddes av Anna Exempelson.", "Mötet leddes av Anna Exempelson."]
+)
+def test_who_leads_a_meeting_is_not_its_bodys_chair(told: str) -> None:
+    assert held(told, "sv") == set()
+
+
+def test_what_leads_a_body_stands_before_the_verb_when_the_body_comes_after() -> None:
+    told = "Keksitty johtaa valtuustoa, Matti Esimerkkinen hallitusta."
+    assert ("Matti Esimerkkinen", "chair", "valtuusto") not in held(told)

@@ -217,3 +217,8 @@ def test_a_party_alone_on_its_line_sent_those_below_it() -> None:
     told = "Johtoryhmän jäsenet\n\nRKP\nMatti Esimerkkinen\n\nKokoomus\nMaija Keksitty\n"
     assert held(told) == MEMBERS
     assert sent_by(told) == {MATTI: "Suomen ruotsalainen kansanpuolue", MAIJA: "Kansallinen Kokoomus"}
+
+
+def test_what_somebody_said_behind_a_dash_is_no_entry() -> None:
+    told = "Johtoryhmän jäsenet:\n- Matti Esimerkkinen\n\n– Yhteistyö jatkuu hyvässä hengessä, sanoi Maija Keksitty.\n"
+    assert held(told) == {(MATTI, "member", "johtoryhmä")}

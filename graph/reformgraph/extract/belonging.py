@@ -14,6 +14,10 @@ from reformgraph.model import Span
 MEMBER: Final = RoleName("jäsen", "member", "fi")
 
 
+# Who leads one of these presides, and is no chair.
+_MEETINGS: Final = frozenset("möte mötet sammanträde sammanträdet kokous kokousta istunto istuntoa".split())
+
+
 def read_belonging(
     scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]
 ) -> set[int]:
@@ -70,13 +74,14 @@ def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list
     body = next(iter(led), None)
     after = [p for p in people if p.at > verb]
     before = [p for p in people if p.at < verb]
-    leader = (
-        (after or before)[0]
-        if passive or (body and body.span.start < chunks[verb].span.start)
-        else (before or after)[0]
+    inverted = passive or (body is not None and body.span.start < chunks[verb].span.start)
+    leaders = (after or before) if inverted else before
+    near = chunks[max(verb - 2, 0) : verb + 2]
+    meeting = any(c.text.casefold() in _MEETINGS for c in near) or (
+        body and body.agent and body.agent.head in _MEETINGS
     )
-    if body and body.agent:
-        _claim_leader(scene, span, body, leader, chunks[verb])
+    if body and body.agent and leaders and not meeting:
+        _claim_leader(scene, span, body, leaders[0], chunks[verb])
     for person in after:
         # "ryhmää johtaa X ja jaostoa Y": the verb is not said again
         between = [c for c in chunks[verb : person.at] if c.kind == "person" or (c in bodies and c.case == "partitive")]

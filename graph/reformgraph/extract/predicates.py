@@ -55,6 +55,8 @@ def read_predicates(
         if "propose" in said and scene.mode != "proposal":
             continue
         owner = owner_before(chunks, at) or owner_after(chunks, at)[0] or _located(chunks, at)
+        if owner is None and role.slug == "chair" and "lead" in said:
+            continue  # "jota johtaa puheenjohtajana X": the verb says of what
         organization = scene.resolve(owner, chunks[at].span.start) if owner and not is_generic(owner) else None
         if organization is None and role.slug:
             organization = inherited or scene.topic

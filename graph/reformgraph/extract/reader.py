@@ -106,7 +106,10 @@ class Reader:
     def _entry(self, line: Line) -> None:
         chunks = self._chunks(line.span, entry=True)
         text = self._slice(line.span)
-        if re.search(r"[.!?:]$", text) and any(c.kind == "verb" for c in chunks):
+        ends = re.search(r"[.!?:]$", text)
+        if ends and (text.endswith(":") or len(text) > 40) and is_sentence(text, chunks, self._scene.language()):
+            self._prose(line.span)  # what somebody said, behind a dash
+        elif ends and any(c.kind == "verb" for c in chunks):
             self._prose(line.span)
         elif any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()

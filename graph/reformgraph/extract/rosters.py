@@ -77,7 +77,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
 def is_sentence(text: str, chunks: Sequence[Chunk], language: Language) -> bool:
     """Whether a short line is running text: it has a verb, or in Swedish many small words and a full stop."""
     words = [c for c in chunks if c.kind == "word" and c.text[:1].islower()]
-    if any(c.kind == "verb" for c in chunks):
+    if any(c.kind == "verb" or (c.kind == "role" and c.case in ("essive", "translative")) for c in chunks):
         return True
     if language == "fi":
         return any(_is_finite(c.text) for c in [*words, *(c for c in chunks[:1] if c.kind == "word")])
