@@ -104,3 +104,8 @@ def test_a_surname_alone_means_its_only_bearer(names: list[str], found: list[str
     for name in names:
         known.add(name)
     assert [p.name for p in find_surnames(words("Esimerkkisen mukaan"), set(), known)] == found
+
+
+def test_an_accent_does_not_hide_a_given_name() -> None:
+    told = "Desirée Exempelson är ordförande för styrgruppen."
+    assert [p.name for p in find_people(words(told), KnownPeople())] == ["Desirée Exempelson"]

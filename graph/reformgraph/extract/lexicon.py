@@ -67,6 +67,7 @@ ABBREVIATED_ROLES: Final = {
     "pj": ("chair", "puheenjohtaja", "fi"), "puh.joht": ("chair", "puheenjohtaja", "fi"),
     "vpj": ("vice-chair", "varapuheenjohtaja", "fi"), "varapj": ("vice-chair", "varapuheenjohtaja", "fi"),
     "siht": ("secretary", "sihteeri", "fi"), "ordf": ("chair", "ordförande", "sv"),
+    "ordför": ("chair", "ordförande", "sv"),
     "viceordf": ("vice-chair", "viceordförande", "sv"), "sekr": ("secretary", "sekreterare", "sv"),
     "ers": ("deputy-member", "ersättare", "sv"),
 }  # fmt: skip
