@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 import click
 
+from reformgraph.cli.place import build_option
+
 EPILOG: Final = """\b
 Examples:
   reformgraph evaluate gold.yaml
@@ -20,14 +22,7 @@ Exit code: 1 where a floor is not met. docs/reading.md says how a gold file is w
 
 @click.command(epilog=EPILOG)
 @click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of a build.",
-)
+@build_option
 @click.option("--only", "document", metavar="DOC", help="Compare the documents whose names end so.")
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--floor", "given", multiple=True, metavar="KIND=F1", help="The least F1 of a kind. Can be repeated.")
@@ -35,7 +30,7 @@ Exit code: 1 where a floor is not met. docs/reading.md says how a gold file is w
 def command(
     ctx: click.Context,
     gold: Path,
-    graph: Path,
+    folder: Path,
     document: str | None,
     format_: Literal["table", "json"],
     given: tuple[str, ...],
@@ -53,7 +48,7 @@ def command(
     entries = read_gold(gold)
     if document is not None:
         entries = only(entries, document)
-    store = open_store(graph)
+    store = open_store(folder)
     tallies = evaluate(store, entries)
     click.echo(to_json(tallies) if format_ == "json" else to_text(tallies), nl=False)
     for name in unread(store, entries):

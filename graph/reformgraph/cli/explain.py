@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from reformgraph.cli.place import build_option
 from reformgraph.model import Language
 
 EPILOG: Final = """\b
@@ -20,16 +21,9 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("thing", metavar="IRI")
-@click.option(
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder of a build.",
-)
+@build_option
 @click.option("--language", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True, help="Of names.")
-def command(thing: str, graph: Path, language: Language) -> None:
+def command(thing: str, folder: Path, language: Language) -> None:
     """Say why something is in the graph as it is.
 
     Of a person or body: which mentions are one, by which rule or record, and the passages of each. Of a statement: how
@@ -38,4 +32,4 @@ def command(thing: str, graph: Path, language: Language) -> None:
     """
     from reformgraph.explain import explain
 
-    click.echo(explain(graph, thing, language), nl=False)
+    click.echo(explain(folder, thing, language), nl=False)

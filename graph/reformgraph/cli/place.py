@@ -23,6 +23,19 @@ BUILD: Final = Path("build")
 SECONDS: Final = 60
 
 
+def build_option(function: _Decorated) -> _Decorated:
+    """`--graph` of a command that reads a build and no server; its parameter is `folder`."""
+    return click.option(
+        "--graph",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=BUILD,
+        show_default=True,
+        metavar="DIR",
+        help="The folder of a build.",
+    )(function)
+
+
 def place_options(function: _Decorated) -> _Decorated:
     """`--graph`, or `--endpoint` and `--timeout`."""
     for option in (

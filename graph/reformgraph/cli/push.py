@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reformgraph.cli.place import BUILD, SECONDS
+from reformgraph.cli.place import SECONDS, build_option
 from reformgraph.errors import UsageError
 
 
@@ -18,15 +18,7 @@ Examples:
   reformgraph push --endpoint http://localhost:7878/query --store http://localhost:7878/store
   reformgraph push --graph build --endpoint http://localhost:7878/query --update http://localhost:7878/update"""
 )
-@click.option(
-    "--graph",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=BUILD,
-    show_default=True,
-    metavar="DIR",
-    help="The folder of a build.",
-)
+@build_option
 @click.option("--endpoint", required=True, metavar="URL", help="Where the server is asked; what arrived is counted.")
 @click.option("--store", metavar="URL", help="Where the server speaks the Graph Store Protocol.")
 @click.option("--update", "updates", metavar="URL", help="Where the server takes SPARQL Update.")

@@ -7,6 +7,8 @@ from typing import Literal
 
 import click
 
+from reformgraph.cli.place import build_option
+
 
 @click.command(
     epilog="""\b
@@ -17,14 +19,7 @@ Examples:
 
 Exit code: 0 where the graph conforms, 1 where it does not."""
 )
-@click.option(
-    "--graph",
-    "folder",
-    type=click.Path(path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="A build's folder.",
-)
+@build_option
 @click.option("--format", "form", type=click.Choice(["text", "turtle", "json"]), default="text", show_default=True)
 @click.option("--language", type=click.Choice(["en", "fi"]), default="en", show_default=True, help="Of the report.")
 @click.pass_context
