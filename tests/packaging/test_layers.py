@@ -15,6 +15,8 @@ LAYERS: Final = (
     {"build"},
     {"store"},
     {"query", "view", "export", "validate", "evaluate", "explain"},
+    {"publish"},
+    {"site"},
     {"pipeline", "api"},
     {"cli"},
     {"__init__", "__main__"},

@@ -16,6 +16,7 @@ COMMANDS: Final[dict[str, str]] = {
     "queries": "List the saved questions and their parameters.",
     "view": "Write the network page of a build.",
     "export": "Write the graph in an RDF format.",
+    "describe": "Describe a build as a dataset for catalogues.",
     "push": "Put the graph of a build on a SPARQL server.",
     "validate": "Check a build against the shapes.",
     "evaluate": "Compare a build with what a careful reader takes from its documents.",

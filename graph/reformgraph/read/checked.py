@@ -39,7 +39,9 @@ def checked(model: type[Model], value: object, marked: MarkedYaml, path: Path = 
 
 
 def _words(location: Path, message: str) -> str:
-    name = location[-1] if location and isinstance(location[-1], str) else ""
+    # pydantic marks a wrong key of a mapping by a step of its own.
+    steps = [each for each in location if each != "[key]"]
+    name = steps[-1] if steps and isinstance(steps[-1], str) else ""
     message = message.removeprefix("Value error, ")
     if message in PLAINER:
         return f"{name!r} {PLAINER[message]}" if name else PLAINER[message]
