@@ -26,8 +26,8 @@ class Span:
 class Document:
     """A source in normalised form: NFC, `\\n` line ends, offsets counted in code points.
 
-    `identifier` is the file's name without its folder. `sha256` is the hash of `text` in UTF-8. `text` is what was
-    read; contact data is masked only where a quote is published.
+    `identifier` is the file's name without its folder. `sha256` is the hash in UTF-8 of the text as it was read; in
+    `text` the contact data is covered from gathering on, character by character.
     """
 
     identifier: str

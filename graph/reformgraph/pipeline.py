@@ -1,12 +1,13 @@
-"""The whole way: sources in, a build's folder out. Reads, extracts, links, builds, stores and draws, in this order."""
+"""The whole way: sources in, a build's folder out. Gathers, links, builds, stores and draws, in this order."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -21,9 +22,12 @@ from reformgraph.build import (
 )
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
 from reformgraph.build.withhold import Withheld, withhold
-from reformgraph.extract import extract
+from reformgraph.gather import Gatherer, covered, covered_claims
+from reformgraph.gather.gatherer import ReadAll
+from reformgraph.gather.kept import Kept, kept_beside, remove
+from reformgraph.gather.local import read_here
 from reformgraph.link import link
-from reformgraph.model import AnyClaim, Document
+from reformgraph.model import Document
 from reformgraph.read import Reading, read_sources
 from reformgraph.store import write_store
 from reformgraph.terms import BASE_IRI, PREFIXES
@@ -31,10 +35,6 @@ from reformgraph.view.page import write_view
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is (0 where that is not known)."""
-
-
-# Below this many documents a second process costs more than it saves.
-WORTH_SHARING: Final = 24
 
 
 def _silent(step: str, done: int, total: int) -> None:
@@ -49,31 +49,38 @@ def build_graph(
     strict: bool = False,
     jobs: int | None = None,
     withheld: Sequence[Withheld] = (),
+    fresh: bool = False,
+    read_all: ReadAll | None = None,
     progress: Progress = _silent,
 ) -> BuildReport:
     """Build `graph.ttl`, `store/`, `view.html` and `report.json` in `output`, all or nothing.
 
     `base` is where the publisher's IRIs begin. With `strict` a document that cannot be read is an error. `jobs`
-    processes extract side by side (as many as there are cores, where None). The result is the same for the same
-    input, whatever the order of the sources and the number of processes. `withheld` are people to take out.
+    processes read side by side (as many as there are cores, where None), unless `read_all` says how else to read.
+    Documents that an earlier build into `output` has read are not read again, unless `fresh`. The result is the same
+    for the same input, whatever the order of the sources, who reads them, and what was read before. `withheld` are
+    people to take out; then every document is read, and nothing that was read is kept.
     """
     checked_base(base)
     check_output(output)
-    read = 0
-
-    def reading_one(name: str) -> None:
-        nonlocal read
-        read += 1
-        progress("reading", read, 0)
-
-    reading = read_sources(sources, strict=strict, leave_out=output, progress=reading_one)
-    claims = [*reading.claims, *_extracted(reading, jobs or os.cpu_count() or 1, progress)]
+    with _kept(output, fresh=fresh, withheld=bool(withheld)) as kept:
+        gatherer = Gatherer(
+            read_all or partial(read_here, jobs=jobs or os.cpu_count() or 1),
+            kept,
+            partial(progress, "reading"),
+            uncovered=bool(withheld),
+        )
+        as_written = read_sources(sources, strict=strict, leave_out=output, reader=gatherer)
+        if kept:
+            kept.forget_others()
+    as_read = gatherer.as_read | {each.identifier: each.text for each in _cited(as_written)}
+    reading = _covered(as_written)
     progress("linking", 0, 1)
-    linked = link(reading.documents, claims, reading.identities)
+    linked = link(reading.documents, [*reading.claims, *gatherer.claims], reading.identities)
     progress("building", 0, 1)
-    linked, cover = withhold(linked, withheld, base)
+    linked, cover = withhold(linked, withheld, base, as_read)
     triples = cover.triples(graph_triples(linked, base)) if withheld else graph_triples(linked, base)
-    report = build_report(reading, linked, len(triples))
+    report = replace(build_report(reading, linked, len(triples)), read=gatherer.read, reused=gatherer.reused)
     written = report_json(report, reading, linked)
     if withheld:
         report, written = cover.summary(report), cover.report(written)
@@ -101,27 +108,29 @@ def build_graph(
     return report
 
 
-def _extracted(reading: Reading, jobs: int, progress: Progress) -> list[AnyClaim]:
-    """Claims of every document but those that only hold what curated records quote."""
-    own = [each for each in reading.documents if each.identifier not in reading.cited]
-    claims: list[AnyClaim] = []
-    for number, found in enumerate(_side_by_side(own, jobs)):
-        progress("extracting", number, len(own))
-        claims += found
-    return claims
-
-
-def _side_by_side(documents: Sequence[Document], jobs: int) -> Iterator[list[AnyClaim]]:
-    """The claims of each document, in the documents' order."""
-    if jobs < 2 or len(documents) < WORTH_SHARING:
-        yield from map(extract, documents)
+@contextmanager
+def _kept(output: Path, *, fresh: bool, withheld: bool) -> Iterator[Kept | None]:
+    """What the build before this one read. A list of people to withhold leaves nothing of it that could tell them."""
+    place = kept_beside(output)
+    if fresh or withheld:
+        remove(place)
+    if withheld:
+        yield None
         return
-    with ProcessPoolExecutor(jobs) as pool:
-        try:
-            yield from pool.map(extract, documents, chunksize=4)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)  # an interrupted build stops at once
-            raise
+    with Kept(place) as kept:
+        yield kept
+
+
+def _cited(reading: Reading) -> Iterator[Document]:
+    """The documents that are known by curated records alone."""
+    return (each for each in reading.documents if each.identifier in reading.cited)
+
+
+def _covered(reading: Reading) -> Reading:
+    """Contact data covered in what curated records hold too; that of the documents was covered as they were read."""
+    cited = {each.identifier: covered(each) for each in _cited(reading)}
+    documents = tuple(cited.get(each.identifier, each) for each in reading.documents)
+    return replace(reading, documents=documents, claims=covered_claims(reading.claims))
 
 
 def _write(path: Path, data: bytes) -> None:

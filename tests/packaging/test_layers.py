@@ -1,4 +1,4 @@
-"""No step imports a later one: read → extract → link → build → store → query, view, evaluate and others → api, cli."""
+"""No step imports a later one: read → extract → gather → link → build → store → query, view and others → api, cli."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ PACKAGE: Final = Path(__file__).parents[2] / "graph" / "reformgraph"
 LAYERS: Final = (
     {"read"},
     {"extract"},
+    {"gather"},
     {"link"},
     {"build"},
     {"store"},

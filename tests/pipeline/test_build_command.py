@@ -151,7 +151,7 @@ def test_the_store_holds_the_same_graph_as_the_turtle_file(tmp_path: Path) -> No
 
 
 def test_the_number_of_processes_does_not_change_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reformgraph.pipeline.WORTH_SHARING", 2)
+    monkeypatch.setattr("reformgraph.gather.local.WORTH_SHARING", 2)
     for jobs in (1, 2):
         build_graph([SAMPLE], tmp_path / f"build{jobs}", jobs=jobs)
     assert (tmp_path / "build1" / "graph.ttl").read_bytes() == (tmp_path / "build2" / "graph.ttl").read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,7 +14,6 @@ from reformgraph.build.name_forms import full_name, surname
 from reformgraph.build.namer import term
 from reformgraph.build.report import BuildReport
 from reformgraph.link.entities import Person
-from reformgraph.model import Document
 from reformgraph.read.mask import COVER
 
 NOTES: Final = {
@@ -44,12 +43,15 @@ class Cover:
         cls,
         names: Iterable[str],
         people: Sequence[Person],
-        documents: Iterable[Document],
+        texts: Mapping[str, str],
         told: Iterable[str],
         taken_out: int,
         base: str,
     ) -> Cover:
-        """`told` are the documents that statements about the people were read from; others may name them too."""
+        """`texts` are those of all documents; `told` are those that statements about the people were read from.
+
+        Other documents may name them too.
+        """
         names = tuple(sorted(names))
         surnames = {name.split()[-1].casefold() for name in names}
         others = {
@@ -60,7 +62,7 @@ class Cover:
             for word in name.split()[:-1]
         }
         naming = {
-            each.identifier for each in documents if any(full_name(name).search(each.text) for name in names)
+            identifier for identifier, text in texts.items() if any(full_name(name).search(text) for name in names)
         } | set(told)
         kept = {base + person.id for person in people}
         return cls(names, frozenset(others), frozenset(naming), frozenset(kept), taken_out, base)

@@ -15,7 +15,10 @@ from reformgraph.terms import ONTOLOGY_VERSION
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """The counts are of what was published, save `rejected`."""
+    """The counts are of what was published, save `rejected`.
+
+    `read` files were read for this build, and `reused` were as an earlier build had read them.
+    """
 
     documents: int
     people: int
@@ -27,6 +30,8 @@ class BuildReport:
     triples: int
     skipped: tuple[Skipped, ...]
     warnings: tuple[str, ...]
+    read: int = 0
+    reused: int = 0
 
 
 def build_report(reading: Reading, linked: Linked, triples: int, warnings: tuple[str, ...] = ()) -> BuildReport:

@@ -5,7 +5,7 @@ A person's memberships and rights go; meetings stay without them. A mark that te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reformgraph.build.cover import Cover
@@ -27,8 +27,13 @@ class Withheld:
         return self.wanted.startswith(("http://", "https://"))
 
 
-def withhold(linked: Linked, wanted: Sequence[Withheld], base: str) -> tuple[Linked, Cover]:
-    """Take the people out. A line that fits nobody is a warning, and its name is covered all the same."""
+def withhold(
+    linked: Linked, wanted: Sequence[Withheld], base: str, as_read: Mapping[str, str] | None = None
+) -> tuple[Linked, Cover]:
+    """Take the people out. A line that fits nobody is a warning, and its name is covered all the same.
+
+    `as_read` are the documents' texts with their contact data, where an address may tell a name.
+    """
     out: dict[str, Person] = {}
     warnings = []
     for entry in wanted:
@@ -52,7 +57,8 @@ def withhold(linked: Linked, wanted: Sequence[Withheld], base: str) -> tuple[Lin
         merges=tuple(each for each in linked.merges if each.entity not in out),
         warnings=(*linked.warnings, *warnings),
     )
-    return result, Cover.of(names, left, linked.documents, told, len(out), base)
+    texts = {each.identifier: each.text for each in linked.documents} | dict(as_read or {})
+    return result, Cover.of(names, left, texts, told, len(out), base)
 
 
 def _is_meant(person: Person, entry: Withheld, base: str) -> bool:

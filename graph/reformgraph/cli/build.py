@@ -20,15 +20,15 @@ Examples:
   reformgraph build news.txt minutes.txt records.yaml --output build --strict
   reformgraph build documents/ --output build --base https://data.example.fi/id/
   reformgraph build documents/ --output build --withhold people-to-withhold.txt
+  reformgraph build documents/ --output build --fresh
 """
 )
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
 @click.option("--output", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The build's folder.")
 @click.option("--base", default=BASE_IRI, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes that extract side by side.  [default: cores]"
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read side by side.  [default: cores]")
+@click.option("--fresh", is_flag=True, help="Read every document, also those that an earlier build has read.")
 @click.option(
     "--withhold",
     type=click.Path(path_type=Path),
@@ -36,13 +36,21 @@ Examples:
     help="People to take out everywhere: one name or IRI a line, # before a comment.",
 )
 def command(
-    sources: tuple[Path, ...], output: Path, base: str, strict: bool, jobs: int | None, withhold: Path | None
+    sources: tuple[Path, ...],
+    output: Path,
+    base: str,
+    strict: bool,
+    jobs: int | None,
+    fresh: bool,
+    withhold: Path | None,
 ) -> None:
     """Read documents and curated records into a graph.
 
     A SOURCE is a file or a folder: documents as text, HTML, Markdown, PDF, Word (.docx) or a ZIP of them, and curated
     records in YAML. The graph, its store, its page and a report are written to DIR together, or not
-    at all: an earlier build stays as it is until the new one is complete.
+    at all: an earlier build stays as it is until the new one is complete. What is read of each document is kept
+    beside DIR, in .DIR.read with contact data covered, so that the next build reads only what has changed; with
+    --withhold nothing is kept.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -61,7 +69,16 @@ def command(
         def progress(step: str, done: int, total: int) -> None:
             bar.update(task, description=step, completed=done, total=total or None)
 
-        report = build_graph(sources, output, base=base, strict=strict, jobs=jobs, withheld=withheld, progress=progress)
+        report = build_graph(
+            sources,
+            output,
+            base=base,
+            strict=strict,
+            jobs=jobs,
+            withheld=withheld,
+            fresh=fresh,
+            progress=progress,
+        )
     for line in summary(report, output):
         console.print(line, markup=False)
 
@@ -72,6 +89,8 @@ def summary(report: BuildReport, output: Path) -> list[str]:
         f"documents {report.documents}, people {report.people}, bodies {report.bodies}, "
         f"statements {report.statements} ({', '.join(f'{kind} {count}' for kind, count in report.kinds.items())})"
     ]
+    if report.reused:
+        lines.append(f"files read {report.read}, unchanged since an earlier build {report.reused}")
     if report.disputed:
         lines.append(f"disputed {report.disputed}: sources say what cannot both hold")
     if report.rejected:

@@ -15,6 +15,11 @@ LIBRARIES: Final = ("libvoikko.so.1", "libvoikko.1.dylib")
 # Homebrew's folders, which a Python that is not Homebrew's own does not look into.
 HOMEBREW: Final = ("/opt/homebrew/lib", "/usr/local/lib")
 
+# Where the system keeps dictionaries, in the order in which the library looks.
+SYSTEM: Final = tuple(
+    map(Path, ("/etc/voikko", "/usr/lib/voikko", "/usr/share/voikko", *(f"{each}/voikko" for each in HOMEBREW)))
+)
+
 
 class Analyser(Protocol):
     """The part of the Voikko binding that is used here."""
@@ -51,6 +56,14 @@ def open_voikko() -> Analyser:
             f"Voikko, which analyses Finnish words, cannot be opened: {error}", hint="run `reformgraph setup`"
         ) from error
     return opened
+
+
+def dictionary_files() -> list[Path]:
+    """The files of the Finnish dictionary that is used, which decide what words are taken for; none where it is not."""
+    folders = (data_folder(),) if data_folder().is_dir() else SYSTEM
+    found = (_first(folder, ("mor-standard",)) for folder in folders if folder.is_dir())
+    dictionary = next((each for each in found if each), None)
+    return sorted(path for path in dictionary.iterdir() if path.is_file()) if dictionary else []
 
 
 def _first(folder: Path, names: tuple[str, ...]) -> Path | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from reformgraph.errors import SourceError
 from reformgraph.model import Document, Language, PageNote, Span
 from reformgraph.read.marked_yaml import MarkedYaml, Path
+from reformgraph.read.mask import COVER
 from reformgraph.read.normalise import normalise
 from reformgraph.read.record_schema import Records, Source
 from reformgraph.slugs import slug
@@ -54,10 +55,15 @@ class Citations:
 
     A source outside the build is known only by what is quoted from it, so its text is its quotes. A record that has
     a page but no quote rests on its own lines, with the page noted beside them.
+
+    Contact data may be covered in the texts of the build; `as_written` gives one with it, for a quote that holds some.
     """
 
-    def __init__(self, documents: Mapping[str, Document], evidence: Iterable[Evidence]) -> None:
+    def __init__(
+        self, documents: Mapping[str, Document], evidence: Iterable[Evidence], as_written: Callable[[str], str]
+    ) -> None:
         self._in_build = documents
+        self._as_written = as_written
         self._excerpts: dict[str, _Excerpt] = {}
         self._own_lines: dict[str, list[PageNote]] = {}
         self._files: dict[str, RecordFile] = {}
@@ -88,6 +94,8 @@ class Citations:
         quote = clean(evidence.quote)
         text = self._in_build[key].text if key in self._in_build else self._texts[key]
         start = text.find(quote)
+        if start < 0 and key in self._in_build and COVER in text:
+            start = self._as_written(key).find(quote)
         if start < 0:
             raise SourceError(
                 f"the quote is not in {key}: {quote[:60]!r}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypedDict, cast
 
@@ -76,10 +76,12 @@ def parse_records(identifier: str, text: str) -> RecordFile:
     return RecordFile(identifier, text, checked(Records, marked.value, marked), marked)
 
 
-def read_records(files: Iterable[RecordFile], documents: Mapping[str, Document]) -> RecordsRead:
-    """Turn validated files into claims; every quote is looked up in its document."""
+def read_records(
+    files: Iterable[RecordFile], documents: Mapping[str, Document], as_written: Callable[[str], str]
+) -> RecordsRead:
+    """Turn validated files into claims; every quote is looked up in its document, if need be `as_written`."""
     files = list(files)
-    citations = Citations(documents, [evidence for file in files for evidence, _ in _entries(file)])
+    citations = Citations(documents, [evidence for file in files for evidence, _ in _entries(file)], as_written)
     claims: list[AnyClaim] = []
     warnings: list[str] = []
     for file in files:

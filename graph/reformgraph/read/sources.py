@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from reformgraph.model import AnyClaim, Document, Identity
 from reformgraph.read import archive
 from reformgraph.read.bounded import LARGEST_FILE
 from reformgraph.read.cited import RecordFile
+from reformgraph.read.content import Content
 from reformgraph.read.encoding import decode
 from reformgraph.read.formats import READERS
 from reformgraph.read.language import detect
@@ -37,6 +38,34 @@ class Skipped:
 
     identifier: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The file of a document, and what a manifest says of it."""
+
+    identifier: str
+    path: Path
+    entry: Entry | None = None
+
+    def data(self) -> bytes:
+        """The file's bytes; raises SourceError where it is of another kind, too large or closed to us."""
+        if self.path.suffix.lower() not in RECORD_SUFFIXES:
+            _reader(self.path)
+        return _bytes(self.path)
+
+
+Reader = Callable[[Sequence[File]], Iterable[Document | SourceError]]
+"""From files to what is read of each, in their order: a document, or why there is none."""
+
+
+def one_by_one(files: Iterable[File]) -> Iterator[Document | SourceError]:
+    """Read in this process, one file after another."""
+    for file in files:
+        try:
+            yield read_document(file.path, file.entry)
+        except SourceError as error:
+            yield error
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +89,17 @@ def read_sources(
     *,
     strict: bool = False,
     leave_out: Path | None = None,
-    progress: Callable[[str], None] = lambda name: None,
+    reader: Reader = one_by_one,
 ) -> Reading:
     """Read every document and record in files and folders (not under `leave_out`, nor hidden ones).
 
     A document that cannot be read is skipped with its reason, or is an error when `strict`. A curated record that is
-    wrong is always an error. A ZIP archive is read as the folder that it unpacks to.
+    wrong is always an error. A ZIP archive is read as the folder that it unpacks to. `reader` reads the documents.
     """
     with TemporaryDirectory(prefix="reformgraph-") as folder:
         try:
             paths, skipped = _unpacked(_find(sources, leave_out), Path(folder), strict=strict)
-            return _read(_distinct(paths), skipped, strict=strict, progress=progress)
+            return _read(_distinct(paths), skipped, strict=strict, reader=reader)
         except SourceError as error:
             inside = re.compile(
                 rf"{re.escape(folder)}/\d+/"
@@ -79,29 +108,37 @@ def read_sources(
             raise SourceError(inside.sub("", error.message), where=where, hint=error.hint) from error
 
 
-def _read(files: dict[str, Path], skipped: list[Skipped], *, strict: bool, progress: Callable[[str], None]) -> Reading:
-    manifests = {folder: read_manifest(folder) for folder in sorted({path.parent for path in files.values()})}
-    documents: dict[str, Document] = {}
+def _read(paths: dict[str, Path], skipped: list[Skipped], *, strict: bool, reader: Reader) -> Reading:
+    manifests = {folder: read_manifest(folder) for folder in sorted({path.parent for path in paths.values()})}
+    files = [File(name, path, manifests[path.parent].get(name)) for name, path in sorted(paths.items())]
+    of_records = [each for each in files if each.path.suffix.lower() in RECORD_SUFFIXES]
+    of_documents = [each for each in files if each.path.suffix.lower() not in RECORD_SUFFIXES]
+
+    def refused(file: File, error: SourceError) -> None:
+        is_records = file.path.suffix.lower() in RECORD_SUFFIXES
+        if strict or (is_records and not isinstance(error, NotRecordsError)):
+            raise SourceError(error.message, where=error.where or str(file.path), hint=error.hint) from error
+        skipped.append(Skipped(file.identifier, str(SourceError(error.message, hint=error.hint))))
+
     records: list[RecordFile] = []
-    for identifier, path in sorted(files.items()):
-        progress(identifier)
+    for file in of_records:
         try:
-            if path.suffix.lower() in RECORD_SUFFIXES:
-                records.append(parse_records(identifier, normalise(decode(_bytes(path)))))
-            else:
-                documents[identifier] = read_document(path, manifests[path.parent].get(identifier))
+            records.append(parse_records(file.identifier, normalise(decode(file.data()))))
         except SourceError as error:
-            records_wrong = path.suffix.lower() in RECORD_SUFFIXES and not isinstance(error, NotRecordsError)
-            if strict or records_wrong:
-                raise SourceError(error.message, where=error.where or str(path), hint=error.hint) from error
-            skipped.append(Skipped(identifier, str(SourceError(error.message, hint=error.hint))))
+            refused(file, error)
+    documents: dict[str, Document] = {}
+    for file, outcome in zip(of_documents, reader(of_documents), strict=True):
+        if isinstance(outcome, SourceError):
+            refused(file, outcome)
+        else:
+            documents[file.identifier] = outcome
     if not documents and not records:
         raise SourceError(
             "no document or record could be read"
             + "".join(f"\n  {each.identifier}: {each.reason}" for each in skipped),
             hint=f"read are {', '.join((*READERS, archive.SUFFIX, *RECORD_SUFFIXES))}",
         )
-    found = read_records(records, documents)
+    found = read_records(records, documents, lambda name: _as_written(of_documents, name))
     return Reading(
         documents=_all_documents(documents, found.documents),
         cited=frozenset(each.identifier for each in found.documents),
@@ -113,12 +150,21 @@ def _read(files: dict[str, Path], skipped: list[Skipped], *, strict: bool, progr
     )
 
 
+def _as_written(files: Iterable[File], identifier: str) -> str:
+    """The text of a document with its contact data, which a curator may have quoted."""
+    return next(read_document(each.path, each.entry).text for each in files if each.identifier == identifier)
+
+
 def read_document(path: Path, entry: Entry | None = None) -> Document:
     """One file to a document; raises SourceError with the reason where it is no readable text."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise SourceError(f"files of the kind {path.suffix or 'without a suffix'!r} are not read")
-    content = reader(_bytes(path))
+    _reader(path)  # asked first: a file of another kind may be of any size
+    return read_bytes(path.name, _bytes(path), entry)
+
+
+def read_bytes(name: str, data: bytes, entry: Entry | None = None) -> Document:
+    """The bytes of a file of this name to a document; raises SourceError as `read_document` does."""
+    path = Path(name)
+    content = _reader(path)(data)
     text = normalise(content.text)
     if not text.strip():
         raise SourceError("is empty")
@@ -138,6 +184,13 @@ def read_document(path: Path, entry: Entry | None = None) -> Document:
         url=entry.url or content.url,
         region=entry.region or region_of(text, head=(named, publisher), stem=path.stem),
     )
+
+
+def _reader(path: Path) -> Callable[[bytes], Content]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError(f"files of the kind {path.suffix or 'without a suffix'!r} are not read")
+    return reader
 
 
 def _bytes(path: Path) -> bytes:
@@ -198,13 +251,14 @@ def _distinct(paths: Iterable[Path]) -> dict[str, Path]:
 
 
 def _all_documents(read: dict[str, Document], cited: Iterable[Document]) -> tuple[Document, ...]:
+    everything = dict(read)
     for document in cited:
         if document.identifier in read:
             raise SourceError(
                 "a document of the build and a source of the records have the same name", where=document.identifier
             )
-        read = {**read, document.identifier: document}
-    return tuple(document for _, document in sorted(read.items()))
+        everything[document.identifier] = document
+    return tuple(document for _, document in sorted(everything.items()))
 
 
 def _strays(manifests: dict[Path, dict[str, Entry]]) -> Iterator[str]:

@@ -1,0 +1,45 @@
+"""Files in; what each gives out, in their order: read in this process or in several side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import Final
+
+from reformgraph.errors import SourceError
+from reformgraph.gather.unit import Order, Unit, read_unit
+
+WORTH_SHARING: Final = 24
+"""Below this many documents a second process costs more than it saves."""
+
+_AT_ONCE: Final = 4
+_AHEAD: Final = 4
+"""So many batches a process are under way, so that no process waits and no more files than that are in memory."""
+
+
+def read_here(orders: Iterable[Order], count: int, jobs: int) -> Iterator[Unit | SourceError]:
+    """Read `count` files by `jobs` processes."""
+    if jobs < 2 or count < WORTH_SHARING:
+        yield from map(read_unit, orders)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        try:
+            yield from _side_by_side(pool, iter(orders), jobs * _AHEAD)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # an interrupted build stops at once
+            raise
+
+
+def _side_by_side(pool: ProcessPoolExecutor, orders: Iterator[Order], most: int) -> Iterator[Unit | SourceError]:
+    waiting: list[Future[list[Unit | SourceError]]] = []
+    batches = iter(lambda: list(islice(orders, _AT_ONCE)), [])
+    while True:
+        waiting += [pool.submit(_batch, each) for each in islice(batches, most - len(waiting))]
+        if not waiting:
+            return
+        yield from waiting.pop(0).result()
+
+
+def _batch(orders: list[Order]) -> list[Unit | SourceError]:
+    return [read_unit(each) for each in orders]
