@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reformgraph.errors import UsageError
 from reformgraph.terms import BASE_IRI
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ Examples:
   reformgraph build documents/ --output build --base https://data.example.fi/id/
   reformgraph build documents/ --output build --withhold people-to-withhold.txt
   reformgraph build documents/ --output build --fresh
+  reformgraph build documents/ --output build --cluster tcp://10.0.0.1:8786
 """
 )
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE…")
@@ -28,6 +31,7 @@ Examples:
 @click.option("--base", default=BASE_IRI, show_default=True, metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read side by side.  [default: cores]")
+@click.option("--cluster", metavar="ADDRESS", help="Read on the workers of a Dask scheduler, such as tcp://host:8786.")
 @click.option("--fresh", is_flag=True, help="Read every document, also those that an earlier build has read.")
 @click.option(
     "--withhold",
@@ -41,6 +45,7 @@ def command(
     base: str,
     strict: bool,
     jobs: int | None,
+    cluster: str | None,
     fresh: bool,
     withhold: Path | None,
 ) -> None:
@@ -56,14 +61,20 @@ def command(
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from reformgraph.build.withhold import Withheld
+    from reformgraph.gather.cluster import connected
     from reformgraph.pipeline import build_graph
     from reformgraph.read.withheld import read_withheld
 
+    if cluster and jobs:
+        raise UsageError("--jobs and --cluster exclude each other", hint="a cluster has as many workers as it has")
     withheld = [Withheld(*entry) for entry in read_withheld(withhold)] if withhold else []
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with (
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+        connected(cluster) if cluster else nullcontext() as read_all,
+    ):
         task = bar.add_task("reading", total=None)
 
         def progress(step: str, done: int, total: int) -> None:
@@ -77,6 +88,7 @@ def command(
             jobs=jobs,
             withheld=withheld,
             fresh=fresh,
+            read_all=read_all,
             progress=progress,
         )
     for line in summary(report, output):
