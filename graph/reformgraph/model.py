@@ -26,8 +26,8 @@ class Span:
 class Document:
     """A source in normalised form: NFC, `\\n` line ends, offsets counted in code points.
 
-    `identifier` is the file's name without its folder. `sha256` is the hash in UTF-8 of the text as it was read; in
-    `text` the contact data is covered from gathering on, character by character.
+    `identifier` is the file's name without its folder. `sha256` is the hash in UTF-8 of the text as it was read.
+    `covered` says that the contact data in `text` has been covered since, character by character.
     """
 
     identifier: str
@@ -41,6 +41,7 @@ class Document:
     tables: tuple[Table, ...] = ()
     region: str | None = None
     page_notes: tuple[PageNote, ...] = ()
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
@@ -11,8 +12,8 @@ import pyoxigraph as ox
 from reformgraph.build.namer import Namer, tagged, term, text, typed
 from reformgraph.errors import EvidenceError
 from reformgraph.link.entities import Agent, Collective, Label, Passage, Person
-from reformgraph.model import AgentKind, Document
-from reformgraph.read.mask import COVER, mask
+from reformgraph.model import AgentKind, Document, PageNote, Span
+from reformgraph.read.mask import mask
 from reformgraph.vocabulary import region
 
 Triples = Iterator[ox.Triple]
@@ -58,9 +59,9 @@ def collective_triples(collective: Collective, namer: Namer) -> Triples:
 def document_triples(document: Document, namer: Namer) -> Triples:
     """What is known of a document; raises EvidenceError where its text is not the one that was read.
 
-    A text in which something is covered was compared when it was read.
+    A text in which contact data was covered was compared before.
     """
-    if COVER not in document.text and hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
+    if not document.covered and hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
         raise EvidenceError("the text is not the one that the document's hash was made of", where=document.identifier)
     node = namer.document(document.identifier)
     title = Label(document.title or document.identifier, document.language)
@@ -79,19 +80,21 @@ def document_triples(document: Document, namer: Namer) -> Triples:
 
 def passage_triples(passages: Iterable[Passage], documents: dict[str, Document], namer: Namer) -> Triples:
     """Each passage once, its quote cut from the masked text of its document and checked against the offsets."""
-    masked: dict[str, str] = {}
-    for passage in sorted(set(passages)):
-        document = documents[passage.document]
-        covered = masked.setdefault(passage.document, mask(document.text))
-        quote = checked_quote(passage, document, covered)
-        node = namer.passage(passage)
-        yield ox.Triple(node, term("rdf:type"), term("rg:Passage"))
-        yield ox.Triple(node, term("prov:wasQuotedFrom"), namer.document(passage.document))
-        yield ox.Triple(node, term("nif:beginIndex"), _index(passage.span.start))
-        yield ox.Triple(node, term("nif:endIndex"), _index(passage.span.end))
-        yield ox.Triple(node, term("nif:anchorOf"), ox.Literal(quote))
+    for name, inside in groupby(sorted(set(passages)), key=lambda each: each.document):
+        document = documents[name]
+        covered = document.text if document.covered else mask(document.text)
+        notes: dict[Span, list[PageNote]] = {}
         for note in document.page_notes:
-            if note.span == passage.span:
+            notes.setdefault(note.span, []).append(note)
+        for passage in inside:
+            quote = checked_quote(passage, document, covered)
+            node = namer.passage(passage)
+            yield ox.Triple(node, term("rdf:type"), term("rg:Passage"))
+            yield ox.Triple(node, term("prov:wasQuotedFrom"), namer.document(name))
+            yield ox.Triple(node, term("nif:beginIndex"), _index(passage.span.start))
+            yield ox.Triple(node, term("nif:endIndex"), _index(passage.span.end))
+            yield ox.Triple(node, term("nif:anchorOf"), ox.Literal(quote))
+            for note in notes.get(passage.span, ()):
                 if note.page:
                     yield ox.Triple(node, term("schema:pagination"), text(note.page))
                 if note.cites:

@@ -57,6 +57,7 @@ def covered(document: Document) -> Document:
         text=mask(document.text),
         title=mask(title) if title else title,
         publisher=mask(publisher) if publisher else publisher,
+        covered=True,
     )
 
 

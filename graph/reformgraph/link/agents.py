@@ -53,8 +53,13 @@ def link_agents(
     clusters = Clusters([each.document.identifier for each in groups], [each.sort() for each in groups])
     wanted = [each for each in identities if each.of == "agent"]
 
+    named: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups) if wanted else ():
+        for name in group.names():
+            named[name].append(number)
+
     def fits(ref: NameRef) -> list[int]:
-        return [number for number, group in enumerate(groups) if _fits(group, ref)]
+        return [number for number in named.get(folded(ref.name), ()) if _fits(groups[number], ref)]
 
     keep_apart(clusters, wanted, fits)
     _declared(groups, clusters)
@@ -64,11 +69,8 @@ def link_agents(
 
 
 def _fits(group: Group, ref: NameRef) -> bool:
-    return (
-        folded(ref.name) in group.names()
-        and ref.document in (None, group.document.identifier)
-        and (ref.region is None or area(ref.region) == group.area)
-    )
+    """Whether a group of that name is in the document and region that are asked for."""
+    return ref.document in (None, group.document.identifier) and (ref.region is None or area(ref.region) == group.area)
 
 
 def _declared(groups: Sequence[Group], clusters: Clusters) -> None:

@@ -1,4 +1,4 @@
-"""The bounds of two statements to one pair of bounds, or to the answer whether both held on one day."""
+"""The bounds of two statements to one pair of bounds, or to the answer whether one had ended before the other began."""
 
 from __future__ import annotations
 
@@ -22,15 +22,6 @@ def consistent(bounds: Bounds) -> bool:
         (bounds.start_not_before, bounds.end_not_after),
     )
     return all(first is None or last is None or first <= last for first, last in pairs)
-
-
-def both_certain(a: Bounds, b: Bounds) -> bool:
-    """There is a day on which both certainly held."""
-    starts = [a.start_not_after, b.start_not_after]
-    ends = [a.end_not_before, b.end_not_before]
-    known_starts = [each for each in starts if each]
-    known_ends = [each for each in ends if each]
-    return len(known_starts) == len(known_ends) == 2 and max(known_starts) <= min(known_ends)
 
 
 def never_together(a: Bounds, b: Bounds) -> bool:

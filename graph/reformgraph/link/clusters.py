@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -33,11 +34,12 @@ class Clusters:
         self._members = {number: [number] for number in self._of}
         self._documents = [{document} for document in documents]
         self._sorts = [{sort} if sort else set() for sort in sorts]
-        self._apart: set[tuple[int, int]] = set()
+        self._apart: dict[int, set[int]] = defaultdict(set)
         self.joins: list[Join] = []
 
     def keep_apart(self, first: int, second: int) -> None:
-        self._apart.add((min(first, second), max(first, second)))
+        self._apart[first].add(second)
+        self._apart[second].add(first)
 
     def are_one(self, first: int, second: int) -> bool:
         return self._of[first] == self._of[second]
@@ -74,10 +76,10 @@ class Clusters:
         return [sorted(members) for _, members in sorted(self._members.items())]
 
     def _forbidden(self, a: int, b: int) -> bool:
-        return any(
-            self._of[first] != self._of[second] and {self._of[first], self._of[second]} == {a, b}
-            for first, second in self._apart
-        )
+        """Whether a mention of one is kept apart from a mention of the other."""
+        if not self._apart:
+            return False
+        return any(self._of[other] == b for number in self._members[a] for other in self._apart.get(number, ()))
 
     def _unite(self, a: int, b: int, join: Join) -> None:
         for number in self._members[b]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from reformgraph.link.bounds import both_certain, never_together
+from reformgraph.link.bounds import never_together
 from reformgraph.link.facts import Composition, Meeting, Membership, Relation, Statement
 
 ONE_WAY: Final = frozenset({"steered-by", "part-of", "succeeds"})
@@ -31,12 +32,34 @@ def mark_conflicts(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _pairs(statements: Sequence[Statement], key: Callable[[Statement], tuple[str, ...] | None]) -> Pairs:
+    for group in _groups(statements, key):
+        yield from combinations(group, 2)
+
+
+def _together(statements: Sequence[Statement], key: Callable[[Statement], tuple[str, ...] | None]) -> Pairs:
+    """The pairs of a group that both certainly held on one day: each is compared with those before it that still hold.
+
+    A body that many documents speak of has many chairs one after another, and few at once.
+    """
+    for group in _groups(statements, key):
+        holding: list[Statement] = []
+        for each in sorted(group, key=lambda one: (one.bounds.start_not_after or dt.date.max, one.id)):
+            start, end = each.bounds.start_not_after, each.bounds.end_not_before
+            if start is None or end is None or end < start:
+                continue
+            holding = [one for one in holding if one.bounds.end_not_before and one.bounds.end_not_before >= start]
+            yield from ((one, each) for one in holding)
+            holding.append(each)
+
+
+def _groups(
+    statements: Sequence[Statement], key: Callable[[Statement], tuple[str, ...] | None]
+) -> Iterable[list[Statement]]:
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for each in statements:
         if (found := key(each)) is not None:
             groups[found].append(each)
-    for group in groups.values():
-        yield from combinations(group, 2)
+    return groups.values()
 
 
 def _share_a_document(a: Statement, b: Statement) -> bool:
@@ -53,9 +76,9 @@ def _chairs(statements: Sequence[Statement]) -> Pairs:
             return (fact.organization,)
         return None
 
-    for a, b in _pairs(statements, key):
+    for a, b in _together(statements, key):
         assert isinstance(a.fact, Membership) and isinstance(b.fact, Membership)
-        if a.fact.member != b.fact.member and both_certain(a.bounds, b.bounds) and not _share_a_document(a, b):
+        if a.fact.member != b.fact.member and not _share_a_document(a, b):
             yield a, b
 
 
@@ -68,9 +91,9 @@ def _deputies(statements: Sequence[Statement]) -> Pairs:
             return fact.member, fact.organization
         return None
 
-    for a, b in _pairs(statements, key):
+    for a, b in _together(statements, key):
         assert isinstance(a.fact, Membership) and isinstance(b.fact, Membership)
-        if a.fact.role != b.fact.role and both_certain(a.bounds, b.bounds):
+        if a.fact.role != b.fact.role:
             yield a, b
 
 
@@ -89,9 +112,9 @@ def _seats(statements: Sequence[Statement]) -> Pairs:
     def key(each: Statement) -> tuple[str, ...] | None:
         return (each.fact.body,) if isinstance(each.fact, Composition) and each.fact.seats else None
 
-    for a, b in _pairs(statements, key):
+    for a, b in _together(statements, key):
         assert isinstance(a.fact, Composition) and isinstance(b.fact, Composition)
-        if a.fact.seats != b.fact.seats and both_certain(a.bounds, b.bounds):
+        if a.fact.seats != b.fact.seats:
             yield a, b
 
 

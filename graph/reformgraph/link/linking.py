@@ -60,16 +60,15 @@ def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: 
 
 
 def _agents(documents: dict[str, Document], claims: Iterable[AnyClaim], identities: Iterable[Identity]) -> Agents:
-    mentions: dict[str, list[AgentRef]] = {}
+    mentions: dict[str, dict[AgentRef, None]] = {}
     only_named: dict[tuple[str, AgentRef], list[Passage]] = defaultdict(list)
     for claim in claims:
         if claim.document not in documents:
             raise EvidenceError("a claim rests on a document that was not read", where=claim.document)
-        known = mentions.setdefault(claim.document, [])
-        known += [ref for ref in agent_refs(claim) if ref not in known]
+        mentions.setdefault(claim.document, {}).update(dict.fromkeys(agent_refs(claim)))
         if isinstance(claim, AgentClaim):
             only_named[claim.document, claim.agent] += passages(claim)
-    return link_agents(documents, mentions, identities, only_named)
+    return link_agents(documents, {name: list(refs) for name, refs in mentions.items()}, identities, only_named)
 
 
 def _names(claims: Iterable[AnyClaim], agents: Agents) -> dict[str, dict[str, frozenset[str]]]:

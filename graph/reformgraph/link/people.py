@@ -56,16 +56,17 @@ def link_people(
     clusters = Clusters([each.document.identifier for each in found], [None] * len(found))
     wanted = [each for each in identities if each.of == "person"]
 
-    def fits(ref: NameRef) -> list[int]:
-        return [number for number, each in enumerate(found) if _fits(each, ref)]
-
-    keep_apart(clusters, wanted, fits)
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(found):
-        if " " in folded(each.name):
-            blocks[folded(each.name)].append(number)
-    for _, numbers in sorted(blocks.items()):
-        _by_company(found, clusters, numbers)
+        blocks[folded(each.name)].append(number)
+
+    def fits(ref: NameRef) -> list[int]:
+        return [number for number in blocks.get(folded(ref.name), ()) if _fits(found[number], ref)]
+
+    keep_apart(clusters, wanted, fits)
+    for name, numbers in sorted(blocks.items()):
+        if " " in name:
+            _by_company(found, clusters, numbers)
     join(clusters, wanted, fits)
     return _result(found, clusters, strangers(wanted, fits))
 
@@ -113,11 +114,8 @@ def _by_company(found: Sequence[Appearance], clusters: Clusters, numbers: Sequen
 
 
 def _fits(each: Appearance, ref: NameRef) -> bool:
-    return (
-        folded(ref.name) == folded(each.name)
-        and ref.document in (None, each.document.identifier)
-        and (ref.region is None or area(ref.region) == each.area)
-    )
+    """Whether a person of that name is in the document and region that are asked for."""
+    return ref.document in (None, each.document.identifier) and (ref.region is None or area(ref.region) == each.area)
 
 
 def _result(found: Sequence[Appearance], clusters: Clusters, warnings: list[str]) -> People:

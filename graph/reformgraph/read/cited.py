@@ -10,7 +10,6 @@ from typing import Final
 from reformgraph.errors import SourceError
 from reformgraph.model import Document, Language, PageNote, Span
 from reformgraph.read.marked_yaml import MarkedYaml, Path
-from reformgraph.read.mask import COVER
 from reformgraph.read.normalise import normalise
 from reformgraph.read.record_schema import Records, Source
 from reformgraph.slugs import slug
@@ -94,7 +93,7 @@ class Citations:
         quote = clean(evidence.quote)
         text = self._in_build[key].text if key in self._in_build else self._texts[key]
         start = text.find(quote)
-        if start < 0 and key in self._in_build and COVER in text:
+        if start < 0 and key in self._in_build and self._in_build[key].covered:
             start = self._as_written(key).find(quote)
         if start < 0:
             raise SourceError(
