@@ -55,3 +55,9 @@ class QueryError(ReformgraphError):
     """A query or its header is malformed, or its evaluation failed."""
 
     http_status = 400
+
+
+class LimitError(QueryError):
+    """A query ran into its limit of time, rows or memory, and was stopped; no part of its answer counts."""
+
+    http_status = 422

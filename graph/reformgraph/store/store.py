@@ -68,6 +68,18 @@ def load_turtle(path: Path) -> ox.Store:
     return store
 
 
+def load_dataset(path: Path) -> ox.Store:
+    """Read a file of RDF, in the format of its name's ending, into a store in memory."""
+    store = ox.Store()
+    try:
+        store.bulk_load(path=path)
+    except SyntaxError as error:
+        raise GraphError(f"this is not RDF: {error.msg}", where=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise GraphError(f"the file cannot be read: {error}", where=str(path)) from error
+    return store
+
+
 def _parsed(path: Path) -> list[ox.Triple]:
     try:
         return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
