@@ -325,3 +325,35 @@ def test_who_leads_a_meeting_is_not_its_bodys_chair(told: str) -> None:
 def test_what_leads_a_body_stands_before_the_verb_when_the_body_comes_after() -> None:
     told = "Keksitty johtaa valtuustoa, Matti Esimerkkinen hallitusta."
     assert ("Matti Esimerkkinen", "chair", "valtuusto") not in held(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        ("Kauhavaa johtoryhmässä edustaa Maija Keksitty.", "fi", ("Maija Keksitty", "member", "johtoryhmä")),
+        ("I styrgruppen sitter också Anna Exempelsson.", "sv", ("Anna Exempelsson", "member", "styrgrupp")),
+        ("Styrgruppen är ny. Den leds av Anna Exempelsson.", "sv", ("Anna Exempelsson", "chair", "styrgrupp")),
+        ("Gruppen arbetar med Anna Exempelsson som ordförande.", "sv", ("Anna Exempelsson", "chair", "grupp")),
+        ("Styrgruppens ordförande blir Anna Exempelsson.", "sv", ("Anna Exempelsson", "chair", "styrgrupp")),
+        ("I går utsåg staden Anna Exempelsson till stadsdirektör.", "sv", ("Anna Exempelsson", "stadsdirektör", "")),
+    ],
+)
+def test_a_role_is_said_in_any_order_of_words(text: str, language: Language, stated: Held) -> None:
+    assert held(text, language) == {stated}
+
+
+def test_one_person_may_be_said_to_have_two_roles_at_once() -> None:
+    text = "I egenskap av ordförande för styrelsen är också Tyko Exempelgren medlem i uppföljningsgruppen."
+    assert held(text, "sv") == {
+        ("Tyko Exempelgren", "chair", "styrelse"),
+        ("Tyko Exempelgren", "member", "uppföljningsgrupp"),
+    }
+
+
+def test_what_a_participle_says_is_said_of_the_next_name_alone() -> None:
+    text = "Johtoryhmän puheenjohtajana oleva Jussi Malli ja johtaja Katri Keksitty kertoivat asiasta."
+    assert held(text) == {("Jussi Malli", "chair", "johtoryhmä"), ("Katri Keksitty", "johtaja", "")}
+
+
+def test_what_is_proposed_to_be_is_not() -> None:
+    assert held("Organet beslutade föreslå att Anna Exempelsson blir ordförande för styrgruppen.", "sv") == set()

@@ -9,7 +9,7 @@ from typing import Final
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.people import Named, Title, owner_after, owner_before
 from reformgraph.extract.scene import Scene, party_ref
-from reformgraph.model import AgentRef, Span
+from reformgraph.model import AgentRef, MembershipClaim, Span
 
 _ALSO_OFFICES: Final = frozenset({"asiantuntija", "sihteeri", "sakkunnig", "sekreterare"})
 _FROM: Final = frozenset("från i för vid inom den det de".split())
@@ -36,7 +36,8 @@ def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named
     if organization is None and owner and owner.kind != "body":
         organization = scene.resolve(owner, title.chunk.span.start)
     elif organization is None:
-        organization = _body_after(scene, chunks, person) or scene.topic
+        beside = _body_beside(scene, span) if role.slug == "deputy-member" else None
+        organization = _body_after(scene, chunks, person) or beside or scene.topic
         confidence = 0.7
     scene.claim_role(
         person.name,
@@ -65,6 +66,13 @@ def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRe
         ):
             return scene.resolve(chunk.agent, chunk.span.start)
     return None
+
+
+def _body_beside(scene: Scene, span: Span) -> AgentRef | None:
+    """The body that the sentence has just named a member of: her deputy is a deputy there."""
+    here = [c for c in scene.claims if isinstance(c, MembershipClaim) and c.evidence[-1] == span]
+    bodies = [c.organization for c in here if c.organization and c.organization.kind == "body"]
+    return bodies[-1] if bodies else None
 
 
 def owner_of_predicate(chunks: Sequence[Chunk], title: Title) -> AgentName | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
 from reformgraph.extract.people import Named
-from reformgraph.extract.predicates import PREDICATE, stated_bounds
+from reformgraph.extract.predicates import PREDICATE, stands_beside, stated_bounds
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import Span
 
@@ -19,21 +19,23 @@ _MEETINGS: Final = frozenset("möte mötet sammanträde sammanträdet kokous kok
 
 
 def read_belonging(
-    scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None]
-) -> set[int]:
-    """Members by verb: "ryhmään kuuluvat A ja B", "valittiin ryhmään A", "i gruppen ingår A", "gruppen består av A"."""
+    scene: Scene, span: Span, chunks: list[Chunk], people: list[Named], verbs: set[str | None], stated: set[int]
+) -> None:
+    """Members by verb: "ryhmään kuuluvat A ja B", "valittiin ryhmään A", "i gruppen ingår A", "gruppen består av A".
+
+    `stated` are the places of people of whom another role was said.
+    """
     if not people or not verbs & {"belong", "appoint", "serve", "form"}:
-        return set()
-    body = next((c for c in chunks if _takes_members(c, verbs)), None)
+        return
+    body = next((c for c in chunks if _takes_members(c, chunks, verbs)), None)
     if body is None or body.agent is None:
-        return set()
+        return
     organization = scene.resolve(body.agent, body.span.start)
     first_role = next((i for i, c in enumerate(chunks) if c.kind == "role" and c.case in PREDICATE), len(chunks))
-    stated = set()
     for person in people:
-        if first_role < person.at or any(t.role.slug == "deputy-member" for t in person.titles):
+        deputy = any(t.role.slug == "deputy-member" for t in person.titles)
+        if person.at in stated or first_role < people[0].at or deputy or stands_beside(chunks, person):
             continue
-        stated.add(person.at)
         scene.claim_role(
             person.name,
             MEMBER,
@@ -44,16 +46,16 @@ def read_belonging(
             bounds=stated_bounds(scene, chunks, verbs),
             confidence=0.85,
         )
-    return stated
 
 
-def _takes_members(chunk: Chunk, verbs: set[str | None]) -> bool:
+def _takes_members(chunk: Chunk, chunks: Sequence[Chunk], verbs: set[str | None]) -> bool:
     if chunk.kind != "agent" or not chunk.agent or chunk.agent.kind != "body" or chunk.number == "plural":
         return False
     if chunk.case == "genitive":
         return "form" in verbs  # "ryhmän muodostavat A ja B"
     if chunk.case == "inessive":
-        return "serve" in verbs  # "ryhmässä ovat mukana A ja B"
+        # "ryhmässä ovat mukana A ja B", "kuntaa edustaa ryhmässä A"
+        return "serve" in verbs or any(c.text.casefold().startswith("edust") for c in chunks if c.kind == "verb")
     if not verbs & {"belong", "appoint"}:
         return False
     if chunk.case == "illative" or (chunk.case in ("of", "translative") and "belong" in verbs):

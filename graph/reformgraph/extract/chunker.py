@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from reformgraph.extract import agents_fi, agents_sv, lexicon
+from reformgraph.extract.agreement import agreeing
 from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
 from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
 from reformgraph.extract.roles import RoleMention, find_roles
-from reformgraph.extract.surnames import in_case
 from reformgraph.extract.tokens import Token, calm, tokens
 from reformgraph.extract.unglue import unglue
 from reformgraph.model import Language, Span
@@ -22,7 +22,7 @@ _PUNCTUATION: Final[dict[str, ChunkKind]] = {
     ",": "comma", "(": "open", ")": "close", ";": "stop", ":": "stop", "–": "comma", "—": "comma", "/": "comma",
     "[": "open", "]": "close",
 }  # fmt: skip
-_AND: Final = frozenset({"ja", "sekä", "och", "samt", "&"})
+_AND: Final = frozenset({"ja", "sekä", "och", "samt", "respektive", "&"})
 _PARTY_STARTS: Final = frozenset(name.split()[0] for name in lexicon.PARTY_BY_NAME)
 _VERB_KINDS: Final[dict[str | None, str]] = {
     word: kind for kind, words in reversed(lexicon.VERBS.items()) for word in words
@@ -91,11 +91,8 @@ def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -
     titled = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
     people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry, roles=words.in_role)
     taken = words.in_role | words.dated
-    return [
-        _agreeing(words.tokens, p, words.roles)
-        for p in people
-        if not any(i in taken for i in range(p.first, p.last + 1))
-    ]
+    free = [p for p in people if not any(i in taken for i in range(p.first, p.last + 1))]
+    return agreeing(words.tokens, free, words.roles)
 
 
 def _chunks(text: str, span: Span, language: Language, known: Knowledge, *, entry: bool, listing: bool) -> list[Chunk]:
@@ -127,16 +124,6 @@ def _chunks(text: str, span: Span, language: Language, known: Knowledge, *, entr
     return chunks
 
 
-def _agreeing(found: Sequence[Token], person: PersonMention, roles: Sequence[RoleMention]) -> PersonMention:
-    """After an inflected title the name stands in the title's case: "kansliapäällikköä Malli Esimerkkiä"."""
-    title = next((r for r in roles if r.last == person.first - 1 and r.number == "singular"), None)
-    if title is None or title.case in ("nominative", person.case) or title.case in ("essive", "translative"):
-        return person
-    for lemma, case in in_case(found[person.last].text, title.case):
-        return replace(person, name=f"{person.name.rpartition(' ')[0]} {lemma}", case=case)
-    return person
-
-
 def _name_places(
     found: Sequence[Token], roles: Sequence[RoleMention], in_role: Set[int], *, listing: bool
 ) -> list[int]:
@@ -152,7 +139,7 @@ def _name_places(
     return titles + [at for at in (*verbs, *said, *heads) if looks_like_name(found, at)]
 
 
-_INTRODUCE: Final = frozenset("on toimii är fungerar av valdes valittiin nimettiin utsågs leder johtaa".split())
+_INTRODUCE: Final = frozenset("on toimii är fungerar av med valdes valittiin nimettiin utsågs leder johtaa".split())
 
 
 def _of_mention(text: str, found: Sequence[Token], mention: Mention) -> Chunk:

@@ -80,7 +80,7 @@ def agent_name(
         (owners.append if neutral or any(c.isdigit() for c in prefix) else modifiers.add)(prefix.casefold())
     bare = first == at and not prefix
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
-        label, bare = lemma, True  # "syksyn ryhmä" points at a group, it does not name one
+        label, bare = word, True  # "syksyn ryhmä" points at a group, it does not name one
     named = kind == "body" or any(c.isupper() for c in label) or (word == "ministeriö" and not bare)
     bare = bare or not named
     return AgentName(label, kind, word, "fi", body_type, frozenset(modifiers), tuple(owners), bare, sub_of)

@@ -17,6 +17,7 @@ GROUP_ROLES_FI: Final = {
     "varajäsen": "deputy-member",
     "varaedustaja": "deputy-member",
     "varahenkilö": "deputy-member",
+    "sijainen": "deputy-member",
     "asiantuntijajäsen": "expert",
     "jäsen": "member",
     "pöytäkirjanpitäjä": "secretary",
@@ -186,8 +187,8 @@ PROJECTS_SV: Final = ("projekt", "projektet", "program", "programmet", "projekte
 VERBS: Final = {
     "serve": {
         "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa", "vastata",
-        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "sitter", "arbetar",
-        "inleder", "var", "fungerade", "verkade",
+        "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "arbetar",
+        "inleder", "var", "fungerade", "verkade", "blir", "blev",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
@@ -197,13 +198,16 @@ VERBS: Final = {
     "propose": {
         "ehdottaa",
         "pyytää", "esittää", "hakea", "ehdolla", "ehdokas", "ehdokkaana", "pyrkiä", "tavoitella",
-        "föreslås", "föreslår", "föreslagit", "föreslagits", "föreslogs", "föreslog",
+        "föreslås", "föreslår", "föreslå", "föreslagit", "föreslagits", "föreslogs", "föreslog",
         "kandiderar", "sökte", "söker", "ansökte",
     },
     "lead": {"johtaa", "leder", "leds", "leddes", "ledning", "chaired"},
     "succeed": {"efterträder", "efterträdde", "efterträddes"},
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
-    "belong": {"edustaa", "representeras", "kuulua", "ingår", "hör", "ingick", "hörde", "består", "koostua", "utgörs"},
+    "belong": {
+        "edustaa", "representeras", "kuulua", "ingår", "hör", "sitter", "satt", "ingick", "hörde", "består", "koostua",
+        "utgörs",
+    },
     "form": {"muodostaa", "bildar", "bildas"},
 }  # fmt: skip
 

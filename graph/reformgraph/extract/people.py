@@ -168,7 +168,7 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
             depth -= 1
         elif chunk.kind == "party":
             person.party = person.party or chunk.party
-        elif chunk.text.casefold() == "varalla":
+        elif chunk.text.casefold() in ("varalla", "varalle"):
             break
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not _belongs_to_next(chunks, at):
             apart = chunks[at - 1].kind == "and" or (chunks[at - 1].kind == "person" and not entry)
@@ -236,8 +236,9 @@ def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the role at `at` is the title of a person who comes next, not of the one before."""
     if _glued(chunks, at):
         return False
-    if at + 1 < len(chunks) and chunks[at + 1].kind == "person":
-        return True
+    after = next((c for c in chunks[at + 1 :] if c.kind != "role"), None)
+    if after and after.kind == "person":
+        return True  # "sijainen kansanedustaja X"
     _, place = owner_after(chunks, at)
     if place != at and place + 1 < len(chunks) and chunks[place + 1].kind == "person":
         return True

@@ -15,7 +15,7 @@ from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import Token
 
 _INITIAL: Final = re.compile(r"^[A-ZÅÄÖ]$")
-_NAME: Final = re.compile(r"^[A-ZÅÄÖÉÜØÆŠŽ][^\W\d_]*(?:[-’'][A-ZÅÄÖÉÜØa-zåäöéü][^\W\d_]*)*$")
+_NAME: Final = re.compile(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
 _PARTICLES: Final = frozenset({"von", "af", "de", "del", "van", "der", "da", "di", "la", "le", "el", "al", "zu"})
 # Capitalised words that stand beside names without being a part of them.
 _NOT_SURNAME: Final = re.compile(
@@ -63,9 +63,14 @@ def is_given_name(token: Token) -> bool:
 _PLAIN: Final = str.maketrans("ÁÀÂÉÈÊËÍÓÚÜáàâéèêëíóúüčšž", "AAAEEEEIOUUaaaeeeeiouucsz")
 
 
+def _is_written_as_name(word: str) -> bool:
+    """Whether a word is made of letters, the first of them a capital, with hyphens and apostrophes inside."""
+    return word[:1].isupper() and bool(_NAME.match(word))
+
+
 @cache
 def _is_given(word: str) -> bool:
-    return bool(_NAME.match(word)) and all(
+    return _is_written_as_name(word) and all(
         part in GIVEN_NAMES
         or part.translate(_PLAIN) in GIVEN_NAMES
         or any(r.word_class == "given_name" and r.case == "nominative" for r in readings(part))
@@ -77,7 +82,7 @@ def is_name_shaped(token: Token) -> bool:
     """Whether the token could be a part of a name by its letters alone."""
     return (
         token.kind == "word"
-        and bool(_NAME.match(token.text))
+        and _is_written_as_name(token.text)
         and len(token.text) > 1
         and not _NOT_SURNAME.search(token.text)
         and not (token.text.isupper() and len(token.text) <= 4)
@@ -237,7 +242,9 @@ def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) ->
         if f"{front} {lemma}" in known.names:
             return lemma, case
     best = options[0]
-    if best[1] == "nominative" and len(options) > 1 and options[1][1] == "genitive" and not readings(tokens[last].text):
+    form = tokens[last].text
+    other = options[1][1] if len(options) > 1 else ""
+    if best[1] == "nominative" and other == "genitive" and form.endswith("n") and not readings(form):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if (
             following

@@ -77,6 +77,7 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
     if joined:
         first = _from_capital(tokens, first, at)
     if kind != "body":
+        first = next((i + 1 for i in range(at - 1, first - 1, -1) if _is_body_of(tokens[i])), first)
         while first < at and not (tokens[first].capitalised or tokens[first].text.endswith("-")):
             first += 1  # an organisation's or project's name begins with a capital
     if tokens[first].text == "(":
@@ -86,6 +87,12 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
     ):
         first += 1
     return first
+
+
+def _is_body_of(token: Token) -> bool:
+    """Whether a token is a body in the genitive, which owns what follows: "seurantaryhmän kunnat"."""
+    found = [head_of(r.lemma) for r in readings(token.text) if r.case == "genitive"]
+    return any(kind is not None and kind[0] == "body" for kind in found)
 
 
 def _names_field(token: Token) -> bool:

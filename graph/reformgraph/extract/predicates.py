@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.deputies import is_deputy
 from reformgraph.extract.people import Named, owner_after, owner_before
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Bounds, Span
@@ -34,20 +36,31 @@ def read_predicates(
         i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)
     ]
     stated: set[int] = set()
+    people = [p for p in people if not stands_beside(chunks, p)]
     if not places or not people:
         return stated
-    inverted = _is_inverted(chunks, places[0])
+    inverted = _subject_before(chunks, places[0]) is not None
     between = chunks[people[0].at : places[0]]
     joined = any(c.verb in ("serve", "appoint", "belong", "succeed", "cease") for c in between)
     backward = people[0].at < places[0] and (inverted or joined)
     inherited: AgentRef | None = None
     for n, at in enumerate(places):
-        if backward:
+        company = _accompanied(chunks, at)
+        turned = _subject_before(chunks, at)
+        if company is not None:
+            holders = _joined([p for p in people if company < p.at < at], chunks)
+        elif turned is not None:
+            holders = [p for p in people if p.at == turned]
+        elif backward:
             floor = places[n - 1] if n else -1
             holders = _joined([p for p in people if floor < p.at < at], chunks)
         else:
             ceiling = _ceiling(chunks, places, n)
             holders = _run([p for p in people if at < p.at < ceiling], chunks, at)
+            if not holders and chunks[at].case == "translative" and "appoint" in verbs:
+                holders = _joined([p for p in people if p.at < at], chunks)  # "igår utsåg staden X till direktör"
+            if _is_attribute(chunks, at) or _takes_one(chunks, at):
+                holders = holders[:1]
         role = chunks[at].role
         assert role
         edges = (places[n - 1] if n else -1, places[n + 1] if n + 1 < len(places) else len(chunks))
@@ -57,6 +70,10 @@ def read_predicates(
         owner = owner_before(chunks, at) or owner_after(chunks, at)[0] or _located(chunks, at)
         if owner is None and role.slug == "chair" and "lead" in said:
             continue  # "jota johtaa puheenjohtajana X": the verb says of what
+        if owner is None and (
+            company is not None or (_OWN.search(chunks[at].text) and role.slug in _OFFICERS) or scene.topic is None
+        ):
+            owner = _choosing(chunks)
         organization = scene.resolve(owner, chunks[at].span.start) if owner and not is_generic(owner) else None
         if organization is None and role.slug:
             organization = inherited or scene.topic
@@ -103,7 +120,7 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
     if (
         chunk.case == "genitive"
         and at + 1 < len(chunks)
-        and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka"))
+        and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka", "ominaisuu", "roolissa"))
     ):
         return bool(verbs & {"serve", "appoint", "cease"})  # "aloittaa hallintojohtajan tehtävässä"
     if chunk.case == "partitive" and chunk.number == "plural":
@@ -115,16 +132,58 @@ def _is_predicate(chunks: Sequence[Chunk], at: int, verbs: set[str | None]) -> b
         (around[0].kind == "verb" and around[0].verb == "serve") or (around[0].kind == "stop" and around[0].text == ":")
     ):
         return True
-    if _is_inverted(chunks, at):
+    if _subject_before(chunks, at) is not None:
         return True
     before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
     return bool(before) and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS
 
 
-def _is_inverted(chunks: Sequence[Chunk], at: int) -> bool:
-    """ "Då var X ordförande för gruppen", "från årets början är X ny ordförande"."""
-    person = at - 2 if at and chunks[at - 1].text.casefold() in ("ny", "nya", "också", "även") else at - 1
-    return person > 0 and chunks[person].kind == "person" and chunks[person - 1].verb == "serve"
+def _subject_before(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Where X stands in "då var X ordförande för gruppen", "är också X medlem i gruppen"; None for another order."""
+    person = at - 2 if at and chunks[at - 1].text.casefold() in _ADVERBS else at - 1
+    verb = person - 2 if person > 1 and chunks[person - 1].text.casefold() in _ADVERBS else person - 1
+    return person if verb >= 0 and chunks[person].kind == "person" and chunks[verb].verb == "serve" else None
+
+
+_ADVERBS: Final = frozenset({"ny", "nya", "också", "även", "nu"})
+
+
+def _accompanied(chunks: Sequence[Chunk], at: int) -> int | None:
+    """Where "med" stands in "med A och B som ersättare": the people between hold the role."""
+    if chunks[at].case != "essive" or not chunks[at].role or chunks[at].role.language != "sv":  # type: ignore[union-attr]
+        return None
+    for back in range(at - 1, -1, -1):
+        if chunks[back].kind == "verb":
+            return None
+        if chunks[back].text.casefold() == "med":
+            return back
+    return None
+
+
+def _is_attribute(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "Puheenjohtajana toimiva X ja johtaja Y": what a participle says is said of the next name alone."""
+    return at + 1 < len(chunks) and bool(_PARTICIPLE.match(chunks[at + 1].text))
+
+
+_PARTICIPLE: Final = re.compile(r"^(?:oleva|toimiva|toiminut|toimineen?|ollut|olleen|aloittava)n?$", re.I)
+
+
+def _takes_one(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "A, varajäsenenään B, ja C": a member has one deputy."""
+    own = re.search(r"(?:nään|nsa|nsä|seen|kseen)$", chunks[at].text)
+    return is_deputy(chunks[at]) and bool(own) and any(c.kind == "person" for c in chunks[:at])
+
+
+def stands_beside(chunks: Sequence[Chunk], person: Named) -> bool:
+    """ "X:n ehdotuksesta", "X:n tilalle": somebody in the genitive before one of these words holds nothing by it."""
+    after = chunks[person.at + 1] if person.at + 1 < len(chunks) else None
+    return bool(after and person.chunk.case == "genitive" and after.kind == "word" and _BESIDE.match(after.text))
+
+
+_BESIDE: Final = re.compile(
+    r"^(?:mukaan|tila(?:lle|lla|lta)|sija(?:an|sta)|jälkeen|johdolla|kanssa|puolesta|ehdotuk|esityk|kannattamana|aloittee"
+    r"|seuraaja|sijaise|pyynnö|ero|pesti|paikka|paika|lausun|johtama)"
+)
 
 
 def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named]:
@@ -211,6 +270,16 @@ def _located(chunks: Sequence[Chunk], at: int) -> AgentName | None:
         ):
             return chunk.agent
     return None
+
+
+_OFFICERS: Final = frozenset({"chair", "vice-chair", "secretary"})
+_OWN: Final = re.compile(r"(?:kseen|ksensa|ksensä|naan|nään)$", re.I)
+
+
+def _choosing(chunks: Sequence[Chunk]) -> AgentName | None:
+    """The body that chooses for itself ("ryhmä valitsi puheenjohtajakseen X") or works with somebody in the role."""
+    named = (c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "nominative")
+    return next((c.agent for c in named if c.number != "plural"), None)
 
 
 def _former(role: RoleName, verbs: set[str | None]) -> RoleName:

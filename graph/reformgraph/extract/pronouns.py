@@ -20,6 +20,9 @@ _DEMONSTRATIVE: Final = {
 }  # fmt: skip
 # A bare head resolves to the body spoken of.
 _THE_TOPIC: Final = AgentName("toimielin", "body", "toimielin", "fi", bare=True)
+_THE_TOPIC_SV: Final = AgentName("organ", "body", "organ", "sv", bare=True)
+# What a sentence begins with before its verb: "Den leds av X".
+_SUBJECT: Final = frozenset({"den", "se"})
 _PERSONAL: Final = {
     "hän": "nominative",
     "hänen": "genitive",
@@ -33,7 +36,8 @@ def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """Put what is meant in the place of "jonka", "johon", "sen", "vars" and "hän"; other chunks stay as they are."""
     found: list[Chunk] = []
     nearest = scene.last_agent
-    earlier = _THE_TOPIC if scene.topic and scene.topic.kind == "body" else None
+    pointer = _THE_TOPIC_SV if scene.language() == "sv" else _THE_TOPIC
+    earlier = pointer if scene.topic and scene.topic.kind == "body" else None
     person = scene.last_person
     for chunk in chunks:
         low = chunk.text.casefold()
@@ -45,6 +49,8 @@ def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
             chunk = replace(chunk, kind="agent", agent=nearest, case=_RELATIVE[low], number="singular")
         elif chunk.kind == "word" and earlier and low in _DEMONSTRATIVE:
             chunk = replace(chunk, kind="agent", agent=earlier, case=_DEMONSTRATIVE[low], number="singular")
+        elif earlier and not found and low in _SUBJECT and len(chunks) > 1 and chunks[1].kind == "verb":
+            chunk = replace(chunk, kind="agent", agent=earlier, case="nominative", number="singular")
         elif low in ("joka", "som") and len(found) > 1 and found[-1].kind == "comma" and _ends_with_person(found):
             chunk = replace(chunk, kind="person", person=person, case="nominative")
         elif chunk.kind == "word" and person and low in _PERSONAL and low != "hänen":

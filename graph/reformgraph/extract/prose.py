@@ -12,6 +12,7 @@ from typing import Final
 from reformgraph.extract.appositions import claim_title, is_enumerated, owner_of_predicate
 from reformgraph.extract.belonging import read_belonging, read_leading
 from reformgraph.extract.chunks import AgentName, Chunk
+from reformgraph.extract.deputies import without_deputised
 from reformgraph.extract.people import named_people
 from reformgraph.extract.predicates import read_predicates
 from reformgraph.extract.scene import Scene
@@ -25,6 +26,7 @@ _BREAKS: Final = frozenset(
 def read_sentence(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
     """Record every role that one sentence states."""
     reported = False
+    chunks = without_deputised(chunks)
     for clause in _clauses(chunks):
         verbs = {c.verb for c in clause if c.kind == "verb"}
         proposal = reported and clause[0].text.casefold() in ("että", "att")
@@ -58,7 +60,7 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
     if not negated and not proposal:
         stated = read_predicates(scene, span, chunks, people, verbs)
         if not proposed:
-            stated |= read_belonging(scene, span, chunks, people, verbs)
+            read_belonging(scene, span, chunks, people, verbs, stated)
     if not negated and not proposed:
         read_leading(scene, span, chunks, people)
     inherited: AgentName | None = None

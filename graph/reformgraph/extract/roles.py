@@ -68,7 +68,9 @@ def group_role_fi(lemma: str) -> str | None:
         return None
     for ending in _GROUP_ROLES_FI:
         if low == ending or (
-            low.endswith(ending) and not low.endswith("kunnanjäsen") and ending not in ("sihteeri", "asiantuntija")
+            low.endswith(ending)
+            and not low.endswith("kunnanjäsen")
+            and ending not in ("sihteeri", "asiantuntija", "sijainen")
         ):
             return lexicon.GROUP_ROLES_FI[ending]
     return None
@@ -106,12 +108,14 @@ def _with_stop(tokens: Sequence[Token], at: int) -> int:
 
 def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
     form = tokens[at].text
-    if form.casefold() == "varalla":
+    if form.casefold() in ("varalla", "varalle"):
         return RoleMention(at, at, RoleName("varajäsen", "deputy-member", "fi"), "nominative", "singular")
     for reading in readings(form.lstrip("-–")):
         if reading.word_class not in ("noun", "adjective") or not reading.case:
             continue
         slug = group_role_fi(reading.lemma)
+        if reading.lemma == "sijainen" and reading.case != "nominative":
+            continue  # "X:n sijaisena": who stands in at work is no deputy member
         if not slug and not _is_office(reading.lemma):
             continue
         first, title, acting, former = _left_fi(tokens, at, reading)
@@ -263,5 +267,7 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
 
 
 def _preposition(tokens: Sequence[Token], first: int) -> str:
+    while first > 1 and tokens[first - 1].text.casefold() in ("hennes", "hans", "dennes", "deras", "sin", "sina"):
+        first -= 1
     word = tokens[first - 1].text.casefold() if first else ""
     return {"som": "essive", "till": "translative"}.get(word, "nominative")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.deputies import is_deputy, without_deputised
 from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
@@ -19,7 +20,7 @@ _DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
 
 def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = "roster") -> bool:
     """Record the people of one entry of a list; returns whether there were any."""
-    label, rest = _label(chunks)
+    label, rest = _label(without_deputised(chunks))
     people = named_people(rest, entry=True)
     if not people or scene.mode == "inspectors":
         return bool(people)
@@ -60,7 +61,10 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
             scene.speak_of(scene.resolve(owner, span.start), span)
     scene.label = None
     turn, scene.turns = scene.turns[:1], scene.turns[::-1]
-    for n, person in enumerate(subjects(rest, people)):
+    held = subjects(rest, people)
+    if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
+        held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
+    for n, person in enumerate(held):
         default = role or next(iter(turn), scene.role)
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
@@ -153,11 +157,18 @@ def _names_unit(chunk: Chunk) -> bool:
 
 
 def subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
-    """The people whom an entry is about: not the one in brackets or after "för" whose place another takes."""
-    return [p for p in people if p.at == 0 or chunks[p.at - 1].text.casefold() not in _FOR]
+    """The people whom an entry is about: not the one whose place another takes ("för X", "X:n tilalla")."""
+    return [p for p in people if not _gives_place(chunks, p)]
 
 
 _FOR: Final = frozenset({"för", "istället", "sijasta", "sijaan", "puolesta", "tilalla", "tilalle"})
+_WHILE: Final = frozenset({"sijasta", "sijaan", "puolesta", "tilalla"})
+
+
+def _gives_place(chunks: Sequence[Chunk], person: Named) -> bool:
+    before = chunks[person.at - 1].text.casefold() if person.at else ""
+    after = chunks[person.at + 1].text.casefold() if person.at + 1 < len(chunks) else ""
+    return before in _FOR or (person.chunk.case == "genitive" and after in _WHILE)
 
 
 def _label(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:

@@ -71,10 +71,16 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
         return [(form[:-2], "genitive"), (form, "nominative")]
     elif re.search(r"[^aeiouyäö]in$", form):
         return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
-    return [*genitives, (form, "nominative")]
+    swedish = [(form[:-1], "genitive")] if re.search(r"[^s]s$", form) and len(form) > 4 else []
+    return [*genitives, (form, "nominative"), *swedish]
 
 
 def in_case(form: str, case: str) -> list[tuple[str, str]]:
-    """The base forms that a surname can have when its case is known from the title before it."""
+    """The base forms that a surname can have when its case is known from what stands around it."""
     known = [option for option in surname_forms(form) if option[1] == case]
-    return known or [(stem, found) for stem, found in endings(form) if found == case and len(stem) > 2]
+    return known or [(_without_link(stem), found) for stem, found in endings(form) if found == case and len(stem) > 2]
+
+
+def _without_link(stem: str) -> str:
+    """A foreign name that ends in a consonant takes an -i- before the ending: "Dahlia" is of "Dahl"."""
+    return stem[:-1] if re.search(r"[^aeiouyäöåé]i$", stem) else stem

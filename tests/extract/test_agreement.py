@@ -1,0 +1,28 @@
+"""The case of an unknown surname, told by a title before it, a name beside it or the verb that chooses somebody."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.told import held
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ryhmä valitsi puheenjohtajakseen Jalmari Exempelin.", {"Jalmari Exempel"}),
+        ("Se nimitti selvityshenkilöiksi Ari Mallikosken ja Iida Exempelin.", {"Ari Mallikoski", "Iida Exempel"}),
+        ("Johtajaksi on esitetty sairaanhoitopiirin johtajaa Matti Exempeldahlia.", {"Matti Exempeldahl"}),
+        ("Ryhmän puheenjohtajaksi valittiin Ulla Exempelin.", {"Ulla Exempelin"}),
+    ],
+)
+def test_what_chooses_or_names_somebody_tells_the_case_of_the_name(text: str, names: set[str]) -> None:
+    assert {name for name, _, _ in held(text)} == names
+
+
+def test_a_proposer_in_the_genitive_is_not_the_one_elected() -> None:
+    text = "Johtoryhmän puheenjohtajaksi nimitettiin Kalle Exempelstenin ehdotuksesta Maija Malli."
+    assert held(text) == {("Maija Malli", "chair", "johtoryhmä")}
+
+
+def test_a_name_may_begin_with_any_capital_letter() -> None:
+    assert held("Ryhmän puheenjohtaja on Ánne Exempel.") == {("Ánne Exempel", "chair", "ryhmä")}
