@@ -38,9 +38,8 @@ def is_deputy(chunk: Chunk) -> bool:
 
 def _drop_owner(left: list[Chunk]) -> None:
     owner = left[-1] if left else None
-    if owner and owner.kind == "person" and owner.case == "genitive":
-        left.pop()
-    elif left and left[-1].text.casefold() in _POSSESSIVES:
+    named = owner is not None and owner.kind == "person" and owner.case == "genitive"
+    if owner and (named or owner.text.casefold() in _POSSESSIVES):
         left.pop()
     elif tuple(c.text.casefold() for c in left[-2:]) == _LAST_NAMED:
         del left[-2:]
