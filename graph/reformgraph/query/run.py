@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
 from reformgraph.errors import QueryError
 from reformgraph.query.binding import Term, bind
 from reformgraph.query.guard import refuse_service
+from reformgraph.query.reorder import reordered
 from reformgraph.query.spelling import unknown_prefix
 from reformgraph.store.graph import Answer, Graph
 from reformgraph.terms import PREFIXES
@@ -25,7 +27,7 @@ def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, sourc
         where = f"{source}, {error.where}" if error.where else source
         raise QueryError(error.message, where=where, hint=error.hint) from error
     try:
-        return graph.query(bound, prefixes=dict(PREFIXES))
+        return _asked(graph, bound)
     except SyntaxError as error:
         if unknown := unknown_prefix(text, source):
             raise unknown from error
@@ -36,3 +38,12 @@ def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, sourc
         raise QueryError(str(error.msg), where=source) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", where=source) from error
+
+
+def _asked(graph: Graph, text: str) -> Answer:
+    ordered = reordered(text)
+    if ordered != text:
+        # A mistake is told with its place in the text as it is written.
+        with suppress(SyntaxError):
+            return graph.query(ordered, prefixes=dict(PREFIXES))
+    return graph.query(text, prefixes=dict(PREFIXES))
