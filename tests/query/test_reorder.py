@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter
 
 import pyoxigraph as ox
-import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from reformgraph.query import library
 from reformgraph.query.reorder import reordered
 
 NAMES = ["a", "b", "c"]
 PREDICATES = ["p", "q"]
 GRAPHS = st.lists(
-    st.tuples(st.sampled_from(NAMES), st.sampled_from(PREDICATES), st.sampled_from(NAMES)), min_size=3, max_size=12, unique=True
+    st.tuples(st.sampled_from(NAMES), st.sampled_from(PREDICATES), st.sampled_from(NAMES)),
+    min_size=3,
+    max_size=12,
+    unique=True,
 )
 VARIABLES = st.sampled_from(["?x", "?y", "?z", "?w", "?x", "?y"])
 ENDS = st.one_of(VARIABLES, VARIABLES, st.sampled_from([f"<u:{name}>" for name in NAMES]))

@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 import pyoxigraph as ox
 
 from reformgraph.errors import QueryError, UsageError
-from reformgraph.query.cells import Cell, is_number, short
+from reformgraph.query.cells import is_number, short
 from reformgraph.query.rows import Rows, rows_of
 from reformgraph.store.graph import Answer
 from reformgraph.terms import PREFIXES

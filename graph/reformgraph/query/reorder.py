@@ -105,7 +105,7 @@ class _Rewriter:
 
 
 def _moved(found: Sequence[Element]) -> list[Element]:
-    """The first law: each pattern that must match goes before the OPTIONALs in front of it, as far as the law allows."""
+    """The first law: each pattern that must match goes before the OPTIONALs in front of it, as far as it may."""
     moved: list[Element] = []
     for each in found:
         place = len(moved)
