@@ -83,7 +83,7 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         neuter = head in _NEUTER
         before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]
         definite = bool(match["definite"]) and not before
-        last = _complement(tokens, at, taken) if head in _TOLD_BY_FIELD else at
+        last = _complement(tokens, at, taken) if head in _TOLD_BY_FIELD else _named_field(tokens, at)
         field = " ".join(t.text for t in tokens[at + 1 : last + 1])
         label = " ".join([*(_plain(w, neuter=neuter) for w in before), _lower_first(stem, not before), field]).strip()
         modifiers = {
@@ -195,6 +195,19 @@ def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
         if not (_ADJECTIVE.search(low) or low.endswith(("-", "s"))):
             break
     return _joined_field(tokens, last) if last > at + 1 else at
+
+
+def _named_field(tokens: Sequence[Token], at: int) -> int:
+    """The last token of what a board is for, where a kind and a name tell it: "direktionen för affärsverket X y"."""
+    words = [t.text if t.kind == "word" else "" for t in tokens[at + 1 : at + 8]]
+    if len(words) < 3 or words[0] != "för" or not _ORGANIZATION.match(words[1]) or not words[2][:1].isupper():
+        return at
+    last = at + 3
+    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].capitalised:
+        last += 1
+    rest = tokens[last + 1 : last + 3]
+    ends = last + 2 == len(tokens) or (len(rest) == 2 and rest[1].kind == "punct")
+    return last + 1 if ends and rest[0].kind == "word" and rest[0].text not in _NOT_MODIFIER else last
 
 
 def _joined_field(tokens: Sequence[Token], last: int) -> int:

@@ -12,6 +12,7 @@ from reformgraph.model import Document, Span
 LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", "blank", "continuation"]
 
 _BULLET: Final = re.compile(r"\s*(?:[•●▪◦·*–—-]\s+|\(?\d{1,2}[.)]\s+(?!\d)|[a-z]\)\s+)")
+_ABSENT: Final = re.compile(r"[-–]\t[^\t]+\t")  # a mark of attendance in a row's first cell
 _GAP: Final = re.compile(r"\t+| {3,}|(?<=\S) {2}(?=\S)")
 _CONTACT: Final = re.compile(
     r"\(at\)|\(a\)|\S@\S|\[at\]|\b(?:puh|p|tel|tfn|gsm|matkapuhelin)\b\.?\s*:?\s*[+\d]|^\s*(?:\+358|0\d{1,2})[\s\d-]{6,}$",
@@ -60,7 +61,7 @@ def _line(text: str, start: int, end: int) -> Line:
     if content.start == content.end:
         return Line("blank", content)
     raw = text[content.start : content.end]
-    bullet = _BULLET.match(raw)
+    bullet = None if _ABSENT.match(raw) else _BULLET.match(raw)
     inner = _strip(text, content.start + bullet.end(), content.end) if bullet else content
     body = text[inner.start : inner.end]
     digits = re.match(r"\(?(\d+)", raw) if bullet else None

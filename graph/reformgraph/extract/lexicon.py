@@ -39,6 +39,7 @@ GROUP_ROLES_SV: Final = {
     "protokollförare": "secretary",
     "sekreterare": "secretary",
     "föredragande": "presenter",
+    "föredragare": "presenter",
     "sakkunnigmedlem": "expert",
     "sakkunnigmedlemmar": "expert",
     "sakkunnig": "expert",

@@ -59,6 +59,12 @@ def is_given_name(token: Token) -> bool:
     return token.capitalised and _is_given(token.text)
 
 
+def surname_first_turned(name: str) -> str:
+    """A name of two words that no dictionary knows, from a list that puts the surname first, the usual way round."""
+    first, _, last = name.partition(" ")
+    return name if _is_given(first) or " " in last else f"{last} {first}"
+
+
 # "Desirée" and "Ánne" are given names where "Desiree" and "Anne" are; å, ä and ö are letters of their own.
 _PLAIN: Final = str.maketrans("ÁÀÂÉÈÊËÍÓÚÜáàâéèêëíóúüčšž", "AAAEEEEIOUUaaaeeeeiouucsz")
 

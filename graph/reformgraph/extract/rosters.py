@@ -15,7 +15,7 @@ from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Language, Span
 
 MEMBER: Final = RoleName("jäsen", "member", "fi")
-_DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
+DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
 
 
 def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = "roster") -> bool:
@@ -69,7 +69,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
         elif n and rest[person.at - 1].kind == "open":
-            default = _DEPUTY  # "A (B)": in brackets stands who steps in
+            default = DEPUTY  # "A (B)": in brackets stands who steps in
         claim_person(scene, span, person, default, unit, method)
     scene.listing, (scene.topic, scene.topic_span) = listing, topic
     scene.last_person = people[-1].name
@@ -197,7 +197,7 @@ def _unit(scene: Scene, chunks: Sequence[Chunk]) -> AgentRef | None:
     for chunk in chunks:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind != "body" and chunk.case == "nominative":
             return scene.resolve(chunk.agent, chunk.span.start)
-        if chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
+        if scene.listing and chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
             name = AgentName(chunk.text, "organization", chunk.text.casefold(), scene.language())
             return scene.resolve(name, chunk.span.start)  # "Oulunkaari, kaksi jäsentä: …"
         if chunk.place and chunk.case == "nominative":

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from reformgraph.extract.attendance import are_marked, without_marks
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.headings import open_list
 from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
-from reformgraph.extract.rosters import claim_person, subjects
+from reformgraph.extract.persons import surname_first_turned
+from reformgraph.extract.rosters import DEPUTY, MEMBER, claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Span
 
@@ -48,6 +50,11 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
     header: tuple[Span, ...] = ()
     unit: AgentRef | None = None
     scene.return_to_section()
+    marked = are_marked(text, rows)
+    announced_pair = scene.pair
+    if marked:
+        rows, in_pairs = without_marks(text, rows)
+        scene.pair = (MEMBER, DEPUTY) if in_pairs and not scene.pair else scene.pair
     surname_first = _surnames_first([("", cell(c)) for row in rows for c in row if c.end > c.start])
     for row in rows:
         cells = [(text[c.start : c.end], cell(c) if c.end > c.start else []) for c in row]
@@ -72,7 +79,8 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
                 aligned[place], spans[place] = one, where
             unit = _read_row(scene, span, spans, aligned, columns, unit, surname_first=surname_first)
         else:
-            _read_bare_row(scene, span, row, cells)
+            _read_bare_row(scene, span, row, cells, by_shape=marked, surname_first=surname_first)
+    scene.pair = announced_pair
 
 
 def _places(text: str, header: Sequence[Span], row: Sequence[Span]) -> list[int]:
@@ -149,9 +157,10 @@ def _read_row(
     for at, ((text, chunks), column) in enumerate(zip(cells, columns, strict=False)):
         if column.kind not in ("person", "absent") or not text:
             continue
-        for person in subjects(chunks, named_people(chunks)) or _by_shape(
-            text, chunks, row[at], surname_first=surname_first
-        ):
+        people = subjects(chunks, named_people(chunks))
+        if surname_first:
+            people = [_turned(person) for person in people]
+        for person in people or _by_shape(text, chunks, row[at], surname_first=surname_first):
             person.party = person.party or _party_beside(cells, columns, at)
             organization = _beside(scene, row, cells, columns, at) or unit
             if office:
@@ -230,6 +239,13 @@ def _surnames_first(cells: Sequence[tuple[str, list[Chunk]]]) -> bool:
     return len(turned) > len(people) / 2
 
 
+def _turned(person: Named) -> Named:
+    """A person whose name was taken as it stands, where the table's known names put the surname first."""
+    if person.chunk.text == person.name:
+        person.chunk = replace(person.chunk, person=surname_first_turned(person.name))
+    return person
+
+
 def _by_shape(text: str, chunks: Sequence[Chunk], span: Span, *, surname_first: bool) -> list[Named]:
     """In a column of people, two to four capitalised words are a name even when no dictionary knows it."""
     name = re.split(r"[,(]", text)[0].strip()
@@ -258,16 +274,28 @@ def _read_head(scene: Scene, span: Span, cells: Sequence[tuple[str, list[Chunk]]
         scene.open_section(scene.resolve(bodies[0].agent, bodies[0].span.start), span)
 
 
-def _read_bare_row(scene: Scene, span: Span, row: Sequence[Span], cells: Sequence[tuple[str, list[Chunk]]]) -> None:
+def _read_bare_row(
+    scene: Scene,
+    span: Span,
+    row: Sequence[Span],
+    cells: Sequence[tuple[str, list[Chunk]]],
+    *,
+    by_shape: bool,
+    surname_first: bool,
+) -> None:
     """A row without a header: each cell that begins with a name has a person, cells after it tell the role."""
     unit: AgentRef | None = None
     people: list[Named] = []
     before: list[Title] = []
-    if not any(c.kind == "person" for _, chunks in cells for c in chunks):
+    if not by_shape and not any(c.kind == "person" for _, chunks in cells for c in chunks):
         _read_head(scene, span, cells)
         return
     for at, (text, chunks) in enumerate(cells):
         named = subjects(chunks, named_people(chunks))
+        if surname_first:
+            named = [_turned(person) for person in named]
+        if by_shape and not named:
+            named = _by_shape(text, chunks, row[at], surname_first=surname_first)
         if named and not (people and chunks[0].kind == "role"):
             named[0].titles += before
             people, before = people + named, []
