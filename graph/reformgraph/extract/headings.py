@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
-from reformgraph.extract.lexicon import PARTY_BY_NAME
+from reformgraph.extract.lexicon import BODIES_SV, PARTY_BY_NAME
 from reformgraph.extract.scene import Mode, Scene, party_ref
 from reformgraph.model import Span
 
@@ -34,7 +34,7 @@ _PRESENT: Final = re.compile(
     re.I,
 )
 _LIST_WORDS: Final = re.compile(
-    r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidium|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
+    r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidi(?:um|et)|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
     r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|suluissa|sulkeissa|parentes|nimeämä\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
     re.I,
 )
@@ -42,6 +42,8 @@ _LIST_WORDS: Final = re.compile(
 
 def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> None:
     """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list."""
+    if _in_brackets(chunks):
+        return  # a note on the list: "(päivitetty vaalien jälkeen)"
     announced, scene.pair = scene.pair, ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
@@ -167,9 +169,19 @@ _STANDS_FOR: Final = {
 }  # fmt: skip
 
 
+# "Kommittémedlemmar", "Styrgruppsledamöter": the body's kind and its members in one word.
+_MEMBERS_OF: Final = re.compile(rf"\w*(?:{'|'.join(BODIES_SV)})s?(?:medlemmar|ledamöter)(?:na)?")
+
+
+def _in_brackets(chunks: Sequence[Chunk]) -> bool:
+    named = any(c.kind == "role" or (c.kind == "agent" and c.agent and c.agent.kind == "body") for c in chunks)
+    return bool(chunks) and chunks[0].kind == "open" and chunks[-1].kind == "close" and not named
+
+
 def _as_role(chunk: Chunk) -> Chunk:
     """In a list's head "Representant" and "Reserv" stand for member and deputy."""
-    found = _STANDS_FOR.get(chunk.text.casefold()) if chunk.kind == "word" else None
+    word = chunk.text.casefold() if chunk.kind == "word" else ""
+    found = _STANDS_FOR.get(word) or (("member", "sv") if _MEMBERS_OF.fullmatch(word) else None)
     if not found:
         return chunk
     slug, language = found

@@ -184,7 +184,7 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
         if _INITIAL.match(token.text):
             end += 2 if end + 1 < len(tokens) and tokens[end + 1].text == "." else 1
             continue
-        if token.text in _PARTICLES and end + 1 < len(tokens) and is_name_shaped(tokens[end + 1]):
+        if token.text.casefold() in _PARTICLES and end + 1 < len(tokens) and is_name_shaped(tokens[end + 1]):
             end += 1
             continue
         if not is_name_shaped(token):
@@ -196,7 +196,7 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
         ):
             break
     last = end - 1
-    if last == at or not is_name_shaped(tokens[last]) or tokens[last].text in _PARTICLES:
+    if last == at or not is_name_shaped(tokens[last]) or tokens[last].text.casefold() in _PARTICLES:
         return None
     if end < len(tokens) and tokens[end].text.startswith(("-", "–")) and len(tokens[end].text) > 1:
         return None  # "Etunimi Sukunimi -palkinto" is a prize, not the person

@@ -130,7 +130,8 @@ class Reader:
             chunks = self._chunks(sentence)
             self._sentence(sentence, chunks)
         text = self._slice(span)
-        if text.endswith(":") or (self._announces and not text.endswith((".", "!", "?"))):
+        unended = chunks and chunks[-1].kind == "verb" and chunks[-1].verb in ("serve", "belong")
+        if text.endswith(":") or unended or (self._announces and not text.endswith((".", "!", "?"))):
             open_after_sentence(scene, chunks)
 
     def _before_list(self, at: int) -> bool:

@@ -199,7 +199,7 @@ def _ordinal_before(tokens: Sequence[Token], at: int) -> int:
 
 def _swedish(tokens: Sequence[Token], at: int) -> RoleMention | None:
     low = tokens[at].text.casefold()
-    found = _swedish_title(low)
+    found = _swedish_title(low) or _councillor(tokens, at)
     if not found:
         return None
     title, slug, number, genitive = found
@@ -247,6 +247,13 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         ):
             return candidate, None, number, genitive
     return None
+
+
+def _councillor(tokens: Sequence[Token], at: int) -> tuple[str, str | None, str, bool] | None:
+    """ "riksdagsrådet Anna Exempelsson": a council's name right before a person's is a councillor's title."""
+    match = re.fullmatch(r"(\w{4,}(?<!om)(?<!sam)(?<!för)(?<!styr)råd)(?:et)?", tokens[at].text.casefold())
+    named = [t.capitalised and t.kind == "word" and len(t.text) > 1 for t in tokens[at + 1 : at + 3]]
+    return (match[1], None, "singular", False) if match and named == [True, True] else None
 
 
 def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:

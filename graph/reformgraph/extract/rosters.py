@@ -45,7 +45,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
         person.party = person.party or letters  # "KOK  X": the party stands at the head of the row
-    unit = _unit(scene, [*label, *rest[: people[0].at]]) or scene.unit
+    unit = _unit(scene, [*label, *rest[: people[0].at]], titled=not label) or scene.unit
     if role and role.slug is None:
         for person in people:
             person.titles.append(Title(role, label[0]))
@@ -68,8 +68,8 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         default = role or next(iter(turn), scene.role)
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
-        elif n and rest[person.at - 1].kind == "open":
-            default = DEPUTY  # "A (B)": in brackets stands who steps in
+        elif n:
+            default = _in_brackets(rest, person.at) or default
         claim_person(scene, span, person, default, unit, method)
     scene.listing, (scene.topic, scene.topic_span) = listing, topic
     scene.last_person = people[-1].name
@@ -171,6 +171,17 @@ def _gives_place(chunks: Sequence[Chunk], person: Named) -> bool:
     return before in _FOR or (person.chunk.case == "genitive" and after in _WHILE)
 
 
+def _in_brackets(chunks: Sequence[Chunk], at: int) -> RoleName | None:
+    """What someone named in brackets behind another is: "A (B)" steps in, "A (ersättare: minister B)" says what."""
+    opened = next((i for i in range(at - 1, -1, -1) if chunks[i].kind in ("open", "close", "person")), 0)
+    if chunks[opened].kind != "open":
+        return None
+    if opened == at - 1:
+        return DEPUTY
+    label = chunks[opened + 1]
+    return label.role if label.role and label.role.slug and chunks[opened + 2].text == ":" else None
+
+
 def _label(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """An entry's label and its content: "Sihteeri: X", "Kajaani: X, varalla Y"; without a label all is content."""
     for at, chunk in enumerate(chunks):
@@ -192,12 +203,16 @@ def _other_body(scene: Scene, person: Named) -> AgentRef | None:
     return next((scene.resolve(a, person.chunk.span.start) for a in person.agents if a.kind == "body"), None)
 
 
-def _unit(scene: Scene, chunks: Sequence[Chunk]) -> AgentRef | None:
-    """The organisation or municipality before the first name of an entry: who nominated."""
+def _unit(scene: Scene, chunks: Sequence[Chunk], *, titled: bool) -> AgentRef | None:
+    """The organisation or municipality before the first name of an entry: who nominated.
+
+    `titled` says that an unknown word there may be a title ("Dipl.ekon. X"); a comma after it tells that it is not.
+    """
     for chunk in chunks:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind != "body" and chunk.case == "nominative":
             return scene.resolve(chunk.agent, chunk.span.start)
-        if scene.listing and chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
+        named = scene.listing and (not titled or [c.kind for c in chunks[1:2]] == ["comma"])
+        if named and chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
             name = AgentName(chunk.text, "organization", chunk.text.casefold(), scene.language())
             return scene.resolve(name, chunk.span.start)  # "Oulunkaari, kaksi jäsentä: …"
         if chunk.place and chunk.case == "nominative":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
 
 from reformgraph.extract.bodies import GENERIC, Agents
 from reformgraph.extract.chunker import Knowledge
@@ -19,6 +20,8 @@ from reformgraph.model import (
     PersonRef,
     Span,
 )
+
+_KEEPS_MINUTES: Final = re.compile(r"^(?:pääsihteeri|generalsekreterare|huvudsekreterare)$")
 
 Mode = Literal["plain", "contact", "proposal", "inspectors"]
 
@@ -128,6 +131,8 @@ class Scene:
         above: Span | None = None,
     ) -> None:
         """Record that a person holds a role; a role of the contract by its slug, any other title as an office."""
+        if organization and organization.kind == "body" and _KEEPS_MINUTES.search(role.title):
+            role = replace(role, slug="secretary")  # a committee's pääsihteeri is no office of its own
         office = role.slug is None
         if bounds is None:
             bounds = Bounds(end_not_after=self.document.date) if role.former else self.held()
