@@ -222,3 +222,40 @@ def test_a_party_alone_on_its_line_sent_those_below_it() -> None:
 def test_what_somebody_said_behind_a_dash_is_no_entry() -> None:
     told = "Johtoryhmän jäsenet:\n- Matti Esimerkkinen\n\n– Yhteistyö jatkuu hyvässä hengessä, sanoi Maija Keksitty.\n"
     assert held(told) == {(MATTI, "member", "johtoryhmä")}
+
+
+def test_a_list_may_follow_a_sentence_that_stops_at_its_verb() -> None:
+    text = (
+        "Arbetsgruppens ordförande är minister Anna Exempelsson. Övriga medlemmar är\n\n"
+        "finansminister Maria Testgård\n"
+        "minister Erik Provberg (ersättare: statssekreterare Olof Mallkvist)\n"
+    )
+    assert {h for h in held(text, "sv") if h[2]} == {
+        ("Anna Exempelsson", "chair", "arbetsgrupp"),
+        ("Maria Testgård", "member", "arbetsgrupp"),
+        ("Erik Provberg", "member", "arbetsgrupp"),
+        ("Olof Mallkvist", "deputy-member", "arbetsgrupp"),
+    }
+
+
+def test_a_body_and_its_members_may_be_one_word_and_a_note_in_brackets_stand_between() -> None:
+    text = (
+        "Kommittén bereder lagen.\n\nKommittémedlemmar\n\n(uppdaterat efter valen)\n\n"
+        "• Riksdagsråd Anna Exempelsson\n• Pol.dr. Erik Provberg\n"
+    )
+    members = {("Anna Exempelsson", "member", "kommitté"), ("Erik Provberg", "member", "kommitté")}
+    assert members <= held(text, "sv")
+    assert ("Anna Exempelsson", "riksdagsråd", "") in held(text, "sv")
+    assert sent_by(text, "sv") == {}
+
+
+def test_two_boards_of_one_kind_are_told_apart_by_what_they_are_for() -> None:
+    text = (
+        "Direktionen för affärsverket Prov vatten\n\n• Ordförande Anna Exempelsson, ersättare Peter Af Provberg\n\n"
+        "Direktionen för affärsverket Prov service\n\n• Ordförande Maria Testgård\n"
+    )
+    assert held(text, "sv") == {
+        ("Anna Exempelsson", "chair", "direktion för affärsverket Prov vatten"),
+        ("Peter Af Provberg", "deputy-member", "direktion för affärsverket Prov vatten"),
+        ("Maria Testgård", "chair", "direktion för affärsverket Prov service"),
+    }

@@ -107,3 +107,21 @@ def test_a_table_without_people_makes_no_claims() -> None:
 def test_one_column_of_parties_at_the_end_of_the_row_is_about_its_first_name() -> None:
     told = "Johtoryhmän kokoonpano\n\nJäsen\tVarajäsen\tPuolue\nMatti Esimerkkinen\tMaija Keksitty\tKesk.\n"
     assert sent_by(told)[MATTI] == "Suomen Keskusta"
+
+
+@pytest.mark.parametrize("absent", ["-", "–"])
+def test_marks_of_attendance_are_no_names_and_part_members_from_who_steps_in(absent: str) -> None:
+    table = (
+        "Styrelsen\n\nNärvarande\n"
+        "X\tExempelsson Anna, ordförande\t\tMallkvist Bengt\n"
+        f"{absent}\tTestgård Maria\tX\tProvberg Erik\n"
+        "X\tMallqvist Cornelius\t\tÖvningsberg Olof\n"
+    )
+    assert held(table, "sv") == {
+        ("Anna Exempelsson", "chair", "styrelse"),
+        ("Bengt Mallkvist", "deputy-member", "styrelse"),
+        ("Maria Testgård", "member", "styrelse"),
+        ("Erik Provberg", "deputy-member", "styrelse"),
+        ("Cornelius Mallqvist", "member", "styrelse"),
+        ("Olof Övningsberg", "deputy-member", "styrelse"),
+    }

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reformgraph.extract.chunks import Chunk, RoleName
+from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import BODIES_SV, PARTY_BY_NAME
 from reformgraph.extract.scene import Mode, Scene, party_ref
 from reformgraph.model import Span
@@ -52,6 +53,9 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks) and not _GUESTS.match(text):
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
         scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
+        return
+    if mode is None and scene.listing and not roles and not bodies and _names_employer(chunks):
+        scene.unit = scene.resolve(AgentName(text, "organization", text.casefold(), scene.language()), span.start)
         return
     party = PARTY_BY_NAME.get(text.rstrip(":.").casefold())
     if mode is None and scene.listing and party:
@@ -194,6 +198,15 @@ def _names_unit(chunks: Sequence[Chunk]) -> bool:
     return any(c.kind == "agent" or c.place for c in chunks) and all(
         c.kind in ("agent", "stop", "and", "comma", "open", "close") or c.place for c in chunks
     )
+
+
+def _names_employer(chunks: Sequence[Chunk]) -> bool:
+    """Whether a line in a list of people is a name no dictionary has, or a place's own service: whose they are."""
+    if len(chunks) == 1 and chunks[0].kind == "word":
+        name = chunks[0].text
+        return name[:1].isupper() and name.isalpha() and not readings(name) and not _LIST_WORDS.match(name)
+    placed = len(chunks) == 2 and bool(chunks[0].place) and chunks[0].case == "genitive"
+    return placed and chunks[1].kind == "word" and chunks[1].text.islower()
 
 
 def _only_label(chunks: Sequence[Chunk]) -> bool:

@@ -90,7 +90,7 @@ OFFICES_SV: Final = (
     "medicinalråd", "lagstiftningsråd", "förvaltningsråd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor",
     "borgmästare", "professor",
     "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
-    "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president", "häradshövding",
+    "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}

@@ -96,12 +96,15 @@ class Reader:
         text = self._slice(line.span)
         if len(text) < 140 and not is_minutes_label(text):
             chunks = self._chunks(line.span, entry=True)
-            if any(c.kind == "person" for c in chunks) and not is_sentence(text, chunks, self._scene.language()):
+            if any(c.kind == "person" for c in chunks) and not self._is_sentence(text, chunks):
                 self._scene.return_to_section()
                 self._facts.sentence(line.span, chunks)
                 read_entry(self._scene, line.span, chunks)
                 return
         self._prose(line.span)
+
+    def _is_sentence(self, text: str, chunks: Sequence[Chunk]) -> bool:
+        return is_sentence(text, chunks, self._scene.language(), listing=self._scene.listing)
 
     def _entry(self, line: Line) -> None:
         chunks = self._chunks(line.span, entry=True)

@@ -9,7 +9,7 @@ from typing import Final
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy, without_deputised
 from reformgraph.extract.forms import readings
-from reformgraph.extract.lexicon import PARTY_BY_NAME
+from reformgraph.extract.lexicon import ORGANIZATIONS_FI, PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Language, Span
@@ -69,7 +69,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         if scene.pair and not role:
             default = scene.pair[min(n, len(scene.pair) - 1)]
         elif n:
-            default = _in_brackets(rest, person.at) or default
+            default = _announced(rest, person.at) or _in_brackets(rest, person.at) or default
         claim_person(scene, span, person, default, unit, method)
     scene.listing, (scene.topic, scene.topic_span) = listing, topic
     scene.last_person = people[-1].name
@@ -78,10 +78,14 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     return True
 
 
-def is_sentence(text: str, chunks: Sequence[Chunk], language: Language) -> bool:
-    """Whether a short line is running text: it has a verb, or in Swedish many small words and a full stop."""
+def is_sentence(text: str, chunks: Sequence[Chunk], language: Language, *, listing: bool = False) -> bool:
+    """Whether a short line is running text: it has a verb, or in Swedish many small words and a full stop.
+
+    In a list of people an entry may say in what role the second person stands ("A ja varajäsenenä B").
+    """
     words = [c for c in chunks if c.kind == "word" and c.text[:1].islower()]
-    if any(c.kind == "verb" or (c.kind == "role" and c.case in ("essive", "translative")) for c in chunks):
+    role_said = any(c.kind == "role" and c.case in ("essive", "translative") for c in chunks)
+    if any(c.kind == "verb" for c in chunks) or (role_said and not listing):
         return True
     if language == "fi":
         return any(_is_finite(c.text) for c in [*words, *(c for c in chunks[:1] if c.kind == "word")])
@@ -143,13 +147,18 @@ def claim_person(
             )
         else:
             post = replace(title.role, slug=None)
-            place = named or organization or unit
+            place = (None if named and _is_field(named) else named) or organization or unit or named
             scene.claim_role(person.name, post, place, span, "title", surface=title.chunk.text, party=party)
     if not grouped and scene.listing and scene.mode != "contact" and scene.topic:
         role = default or MEMBER
         scene.claim_role(
             person.name, role, scene.topic, span, method, party=party or unit or organization, with_topic=True
         )
+
+
+def _is_field(owner: AgentRef) -> bool:
+    """ "sosiaalityön palvelujohtaja": a line of work, and no organisation; where one is named, the office is there."""
+    return owner.label.islower() and owner.label.rpartition(" ")[2] not in ORGANIZATIONS_FI and owner.kind != "body"
 
 
 def _names_unit(chunk: Chunk) -> bool:
@@ -169,6 +178,13 @@ def _gives_place(chunks: Sequence[Chunk], person: Named) -> bool:
     before = chunks[person.at - 1].text.casefold() if person.at else ""
     after = chunks[person.at + 1].text.casefold() if person.at + 1 < len(chunks) else ""
     return before in _FOR or (person.chunk.case == "genitive" and after in _WHILE)
+
+
+def _announced(chunks: Sequence[Chunk], at: int) -> RoleName | None:
+    """What stands before the next name and its office says what that person is: "A ja varajäsenenä johtaja B"."""
+    before = next((i for i in range(at - 1, -1, -1) if chunks[i].kind in ("and", "comma", "person")), 0)
+    roles = [c.role for c in chunks[before:at] if c.kind == "role" and c.case == "essive" and c.role]
+    return roles[0] if roles and roles[0].slug else None
 
 
 def _in_brackets(chunks: Sequence[Chunk], at: int) -> RoleName | None:
