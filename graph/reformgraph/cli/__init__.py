@@ -17,6 +17,8 @@ COMMANDS: Final[dict[str, str]] = {
     "view": "Write the network page of a build.",
     "export": "Write the graph in an RDF format.",
     "describe": "Describe a build as a dataset for catalogues.",
+    "site": "Write a build as a website that any static host can serve.",
+    "ontology": "Write the documentation of the ontology as web pages.",
     "push": "Put the graph of a build on a SPARQL server.",
     "validate": "Check a build against the shapes.",
     "evaluate": "Compare a build with what a careful reader takes from its documents.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -31,14 +31,18 @@ def context() -> Mapping[str, Any]:
 
 def jsonld_bytes(triples: Iterable[ox.Triple], base: str) -> bytes:
     """Write `triples`, IRIs under `base` without it. Raises BuildError for a blank node, whose label is not stable."""
-    writer = _Writer(base)
-    nodes = [
-        json.dumps(writer.node(subject, list(about)), ensure_ascii=False)
-        for subject, about in groupby(sorted(set(triples), key=_order), key=lambda each: each.subject)
-    ]
+    nodes = [json.dumps(node, ensure_ascii=False) for _, node in jsonld_things(triples, base)]
     head = json.dumps({"@base": base, **context()}, ensure_ascii=False, indent=1)
     body = ",\n".join(nodes)
     return f'{{\n"@context": {head},\n"@graph": [\n{body}\n]\n}}\n'.encode()
+
+
+def jsonld_things(triples: Iterable[ox.Triple], base: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each thing's IRI and its node in the kept context, in the order of the IRIs; BuildError for a blank node."""
+    writer = _Writer(base)
+    for subject, about in groupby(sorted(set(triples), key=_order), key=lambda each: each.subject):
+        assert isinstance(subject, ox.NamedNode)
+        yield subject.value, writer.node(subject, about)
 
 
 def _order(triple: ox.Triple) -> tuple[str, str, str]:

@@ -36,6 +36,9 @@ landing-page: https://data.example.org/
 # All below can be left out.
 downloads: https://data.example.org/releases/{version}/
 privacy-notice: https://data.example.org/privacy
+legal-basis:                                    # of publishing people's names, as the site shall say it
+  fi: Yleistä etua koskeva tehtävä, yleinen tietosuoja-asetus 6 artikla 1 kohta e.
+  en: A task in the public interest, Article 6(1)(e) of the General Data Protection Regulation.
 keywords: {fi: [hallinto, uudistukset], en: [administration, reforms]}
 """
 LICENCES: Final = {
@@ -96,6 +99,7 @@ class Publisher(Checked):
     landing_page: HttpUrl = Field(alias="landing-page")
     downloads: Annotated[str, BeforeValidator(_downloads)] | None = None
     privacy_notice: HttpUrl | None = Field(default=None, alias="privacy-notice")
+    legal_basis: Texts | None = Field(default=None, alias="legal-basis")
     keywords: dict[Language, tuple[Text, ...]] = Field(default_factory=dict)
 
     def download(self, version: str, path: str) -> str | None:
