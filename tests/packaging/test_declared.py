@@ -60,6 +60,9 @@ def imports() -> Iterator[str]:
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "import_module":
+                # An optional package is imported by its name, where it is installed.
+                names = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
             yield from (top for name in names if (top := name.split(".")[0]) not in sys.stdlib_module_names)
 
 
@@ -86,7 +89,7 @@ def test_every_data_file_is_declared() -> None:
 
 def test_the_dependencies_declared_are_those_imported() -> None:
     distributions = packages_distributions()
-    used = {canonicalize_name(distributions[top][0]) for top in imports() if top != "reformgraph"}
+    used = {canonicalize_name(distributions.get(top, [top])[0]) for top in imports() if top != "reformgraph"}
     optional = [entry for extra in PROJECT["project"]["optional-dependencies"].values() for entry in extra]
     entries = [*PROJECT["project"]["dependencies"], *optional]
     declared = {canonicalize_name(Requirement(entry).name) for entry in entries}

@@ -140,3 +140,34 @@ def test_broken_turtle_is_an_error_that_names_the_line(tmp_path: Path) -> None:
 
 def test_an_empty_graph_conforms() -> None:
     assert validate_graph(ox.Store()) == Report((), triples=0)
+
+
+# The shapes of others.
+
+OTHERS = """
+@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <https://example.org/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+ex:Sized sh:targetSubjectsOf ex:size ; sh:property
+    [ sh:path ex:size ; sh:datatype xsd:nonNegativeInteger ] ,
+    [ sh:path ex:colour ; sh:minCount 1 ; sh:severity sh:Warning ] .
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "text"),
+    [
+        (
+            '"7"^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>',
+            0,
+            "The graph conforms to the shapes.\nWarnings: 1.",
+        ),
+        ("7", 1, "Violations: 1.\nWarnings: 1."),
+    ],
+)
+def test_a_file_is_checked_against_the_shapes_of_others(said: str, code: int, text: str, tmp_path: Path) -> None:
+    shapes, data = tmp_path / "shapes.ttl", tmp_path / "data.ttl"
+    shapes.write_text(OTHERS, encoding="utf-8")
+    data.write_text(f"<https://example.org/a> <https://example.org/size> {said} .", encoding="utf-8")
+    result = CliRunner().invoke(main, ["validate", "--file", str(data), "--shapes", str(shapes)])
+    assert (result.exit_code, result.stdout.startswith(text)) == (code, True)
+    assert "MinCountConstraintComponent (1)" in result.stdout

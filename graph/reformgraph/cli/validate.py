@@ -15,25 +15,41 @@ from reformgraph.cli.place import build_option
 Examples:
   reformgraph validate
   reformgraph validate --graph build --language fi
+  reformgraph validate --file release/graph.ttl
+  reformgraph validate --file dataset.ttl --shapes dcat-ap-SHACL.ttl
   reformgraph validate --format json > violations.json
 
 Exit code: 0 where the graph conforms, 1 where it does not."""
 )
 @build_option
+@click.option("--file", type=click.Path(path_type=Path), metavar="FILE", help="A Turtle file, instead of a build.")
+@click.option(
+    "--shapes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Shapes of others in Turtle, instead of our own; may be given again.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "turtle", "json"]), default="text", show_default=True)
 @click.option("--language", type=click.Choice(["en", "fi"]), default="en", show_default=True, help="Of the report.")
 @click.pass_context
 def command(
-    ctx: click.Context, folder: Path, form: Literal["text", "turtle", "json"], language: Literal["en", "fi"]
+    ctx: click.Context,
+    folder: Path,
+    file: Path | None,
+    shapes: tuple[Path, ...],
+    form: Literal["text", "turtle", "json"],
+    language: Literal["en", "fi"],
 ) -> None:
     """Check a build's graph.ttl against the SHACL shapes and the rules that cross nodes.
 
     Says what is wrong with which statement, and from which passage of which document it was read. Contact data that
-    is found is not repeated.
+    is found is not repeated. With --shapes only these are checked, and their warnings let the graph conform.
     """
-    from reformgraph.validate import validate_graph
+    from reformgraph.validate import validate_against, validate_graph
 
-    report = validate_graph(folder / "graph.ttl", language)
+    graph = file or folder / "graph.ttl"
+    report = validate_against(graph, shapes, language) if shapes else validate_graph(graph, language)
     match form:
         case "text":
             text = report.to_text(language)

@@ -58,13 +58,13 @@ def read_graph(build: Path) -> list[ox.Triple]:
     if not path.is_file():
         hint = _BUILD_HINT.format(folder=build)
         raise GraphError(f"this is not a build: it has no {GRAPH_FILE}", where=str(build), hint=hint)
-    return _parsed(path)
+    return read_turtle(path)
 
 
 def load_turtle(path: Path) -> ox.Store:
     """Read a Turtle file into a store in memory."""
     store = ox.Store()
-    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in _parsed(path))
+    store.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in read_turtle(path))
     return store
 
 
@@ -80,7 +80,8 @@ def load_dataset(path: Path) -> ox.Store:
     return store
 
 
-def _parsed(path: Path) -> list[ox.Triple]:
+def read_turtle(path: Path) -> list[ox.Triple]:
+    """The triples of a Turtle file as they are written; raises GraphError with the line where it is no Turtle."""
     try:
         return [quad.triple for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import pyoxigraph as ox
 
 from reformgraph.model import Language
 
+Severity = Literal["violation", "warning", "info"]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -21,3 +23,4 @@ class Finding:
     path: str | None
     value: Term | None
     messages: Mapping[Language, str] = field(hash=False, compare=False)
+    severity: Severity = "violation"

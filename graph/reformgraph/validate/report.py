@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from reformgraph.model import Language
 from reformgraph.slugs import digest
 from reformgraph.terms import BASE_IRI, PREFIXES, iri
+from reformgraph.validate.findings import Severity
 
 SH: Final = "http://www.w3.org/ns/shacl#"
 SHAPE: Final = "https://w3id.org/reformgraph/shapes#"
@@ -23,6 +24,7 @@ SHOWN: Final = 10
 TEXT: Final[dict[str, dict[Language, str]]] = {
     "conforms": {"fi": "Verkko on sääntöjen mukainen.", "en": "The graph conforms to the shapes."},
     "violations": {"fi": "{count} rikkomusta.", "en": "Violations: {count}."},
+    "warnings": {"fi": "{count} huomautusta.", "en": "Warnings: {count}."},
     "read": {"fi": "luettu", "en": "read from"},
     "more": {"fi": "… ja {count} muuta", "en": "… and {count} more"},
 }
@@ -53,6 +55,7 @@ class Violation:
     value: str | None
     messages: Mapping[Language, str] = field(hash=False, compare=False)
     sources: tuple[Source, ...] = ()
+    severity: Severity = "violation"
 
     def message(self, language: Language) -> str:
         return self.messages.get(language) or self.messages.get("en") or self.check
@@ -60,14 +63,17 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What validating found, ordered by check and node."""
+    """What validating found, ordered by check and node. Warnings are among the violations; a graph may have them."""
 
     violations: tuple[Violation, ...]
     triples: int
 
     @property
     def conforms(self) -> bool:
-        return not self.violations
+        return not self._count("violation")
+
+    def _count(self, *severities: Severity) -> int:
+        return sum(each.severity in severities for each in self.violations)
 
     def to_text(self, language: Language = "en") -> str:
         return "\n".join(self._lines(language)) + "\n"
@@ -75,8 +81,10 @@ class Report:
     def _lines(self, language: Language) -> Iterator[str]:
         if self.conforms:
             yield TEXT["conforms"][language]
-            return
-        yield TEXT["violations"][language].format(count=len(self.violations))
+        else:
+            yield TEXT["violations"][language].format(count=self._count("violation"))
+        if milder := self._count("warning", "info"):
+            yield TEXT["warnings"][language].format(count=milder)
         for (check, message), group in groupby(self.violations, key=lambda each: (each.check, each.message(language))):
             found = list(group)
             yield f"\n{check} ({len(found)}): {message}"
@@ -113,7 +121,7 @@ class Report:
             yield ox.Triple(report, ox.NamedNode(SH + "result"), result)
         for result, each in results:
             yield ox.Triple(result, ox.NamedNode(iri("rdf:type")), ox.NamedNode(SH + "ValidationResult"))
-            yield ox.Triple(result, ox.NamedNode(SH + "resultSeverity"), ox.NamedNode(SH + "Violation"))
+            yield ox.Triple(result, ox.NamedNode(SH + "resultSeverity"), ox.NamedNode(SH + each.severity.capitalize()))
             yield ox.Triple(result, ox.NamedNode(SH + "sourceShape"), ox.NamedNode(SHAPE + each.check))
             focus = ox.Literal(each.focus) if each.focus.startswith("_:") else ox.NamedNode(each.focus)
             yield ox.Triple(result, ox.NamedNode(SH + "focusNode"), focus)
