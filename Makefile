@@ -25,6 +25,7 @@ demo: setup ## Build the sample documents and ask three questions of them.
 
 test: $(STAMPS)/tests ## Run every test.
 	@tools/browser
+	@tools/virtuoso
 	$(BIN)/python -m pytest
 
 check: lint types test ## Check format, lint and strict types, and run every test.

@@ -119,18 +119,25 @@ class OpenGraph:
 
 
 def open_graph(
-    build: str | Path = "build", *, endpoint: str | None = None, seconds: float = 60, language: Language = "fi"
+    build: str | Path = "build",
+    *,
+    endpoint: str | None = None,
+    named_graph: str | None = None,
+    seconds: float = 60,
+    language: Language = "fi",
 ) -> OpenGraph:
     """Open a build by its folder, or the graph of a server by the address of its `endpoint`.
 
-    `seconds` limits each answer of a server; `language` is that of names and headings (fi, sv or en).
+    `named_graph` is the server's graph to ask where it is not the default graph, and `seconds` limits each of its
+    answers; `language` is that of names and headings (fi, sv or en).
     """
     if endpoint is None:
         return OpenGraph(open_store(Path(build)), language)
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
 
-    return OpenGraph(Endpoint(endpoint, authorization=authorization(os.environ), seconds=seconds), language)
+    known = authorization(os.environ)
+    return OpenGraph(Endpoint(endpoint, authorization=known, seconds=seconds, graph=named_graph), language)
 
 
 def _optional(package: str) -> Any:

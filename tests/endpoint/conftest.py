@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -35,32 +36,89 @@ def free_port() -> int:
 def load(base: str) -> None:
     headers = {"Content-Type": "text/turtle"}
     request = urllib.request.Request(f"{base}/store?default", GRAPH.read_bytes(), headers, method="PUT")
-    for _ in range(200):
-        try:
-            urllib.request.urlopen(request, timeout=10).close()
-        except ConnectionRefusedError:
-            pass
-        except urllib.error.URLError as error:
-            if not isinstance(error.reason, ConnectionRefusedError):
-                raise
-        else:
-            return
-        time.sleep(0.1)
-    raise AssertionError("the server did not start")
+    urllib.request.urlopen(request, timeout=10).close()
+
+
+@contextmanager
+def started(port: int, *place: str | Path) -> Iterator[subprocess.Popen[bytes]]:
+    """An Oxigraph server, for as long as it is needed."""
+    program = Path(sys.executable).with_name("oxigraph")
+    command = [program, "serve", "--bind", f"127.0.0.1:{port}", *place]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        answers(port, "/query?query=ASK%7B%7D")
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
 
 
 @contextmanager
 def oxigraph() -> Iterator[str]:
     """An Oxigraph server with the fixture graph, for as long as it is needed."""
-    base = f"http://127.0.0.1:{(port := free_port())}"
-    program = Path(sys.executable).with_name("oxigraph")
-    process = subprocess.Popen([program, "serve", "--bind", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL)
-    try:
-        load(base)
+    with started(port := free_port()):
+        load(base := f"http://127.0.0.1:{port}")
         yield base
+
+
+VIRTUOSO = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DisableUnixSocket = 1
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = 127.0.0.1:{web}
+ServerThreads = 10
+MaxClientConnections = 10
+[SPARQL]
+ResultSetMaxRows = 400
+"""
+GRANTS = """grant SPARQL_UPDATE to "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);"""
+
+
+@pytest.fixture(scope="session")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Virtuoso that cuts its answers at 400 rows, to which anyone may write at /sparql, and dba at /sparql-auth."""
+    programs = [shutil.which(name) for name in ("virtuoso-t", "isql-vt")]
+    if None in programs:
+        pytest.skip("Virtuoso is not installed (Debian's package virtuoso-opensource-7-bin)")
+    folder = tmp_path_factory.mktemp("virtuoso")
+    sql, web = free_port(), free_port()
+    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(sql=sql, web=web), encoding="ascii")
+    server, shell = map(str, programs)
+    process = subprocess.Popen(
+        [server, "+foreground"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        answers(web, "/sparql?query=ASK%7B%7D")
+        command = [shell, f"127.0.0.1:{sql}", "dba", "dba", f"exec={GRANTS}"]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        yield f"http://127.0.0.1:{web}"
     finally:
-        process.terminate()
+        process.kill()
         process.wait(timeout=20)
+
+
+def answers(port: int, path: str) -> None:
+    """Wait until a server answers there."""
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10).close()
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the server did not start")
 
 
 @pytest.fixture(scope="session")

@@ -199,7 +199,7 @@ def test_what_is_no_answer_is_told_in_a_line(
 ) -> None:
     stub.replies = [answer]
     error = failure(stub.endpoint())
-    assert type(error) is kind
+    assert isinstance(error, kind)
     assert message in str(error)
     assert str(error).isprintable()
     assert len(str(error)) < 600

@@ -21,6 +21,7 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 BUILD: Final = Path("build")
 SECONDS: Final = 60
+_NAMED: Final = "reformgraph.named-graph"
 
 
 def build_option(function: _Decorated) -> _Decorated:
@@ -37,7 +38,7 @@ def build_option(function: _Decorated) -> _Decorated:
 
 
 def place_options(function: _Decorated) -> _Decorated:
-    """`--graph`, or `--endpoint` and `--timeout`."""
+    """`--graph`, or `--endpoint` and `--timeout`; `--named-graph` is noted for `server_at`."""
     for option in (
         click.option(
             "--timeout",
@@ -45,6 +46,13 @@ def place_options(function: _Decorated) -> _Decorated:
             metavar="SECONDS",
             show_default=str(SECONDS),
             help="How long an answer of the server may take.",
+        ),
+        click.option(
+            "--named-graph",
+            metavar="IRI",
+            expose_value=False,
+            callback=_note_name,
+            help="Ask this graph of the server, not its default graph.",
         ),
         click.option("--endpoint", metavar="URL", help="A SPARQL server that holds the graph, instead of a build."),
         click.option(
@@ -57,6 +65,12 @@ def place_options(function: _Decorated) -> _Decorated:
     ):
         function = option(function)
     return function
+
+
+def _note_name(context: click.Context, parameter: click.Parameter, name: str | None) -> None:
+    """Note the graph where it is named: before the name of a question or after it."""
+    if name is not None:
+        context.meta[_NAMED] = name
 
 
 def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> Graph:
@@ -91,13 +105,15 @@ def store_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> 
 
 def server_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> Endpoint | None:
     """The server, or None where the graph is a build's."""
+    context = click.get_current_context(silent=True)
+    named: str | None = context.meta.get(_NAMED) if context else None
     if endpoint is None:
-        if seconds is not None:
-            raise UsageError("--timeout needs --endpoint")
+        if seconds is not None or named is not None:
+            raise UsageError("--timeout needs --endpoint" if named is None else "--named-graph needs --endpoint")
         return None
     if folder is not None:
         raise UsageError("--graph and --endpoint exclude each other", hint="a graph is in one place")
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
 
-    return Endpoint(endpoint, authorization=authorization(os.environ), seconds=seconds or SECONDS)
+    return Endpoint(endpoint, authorization=authorization(os.environ), seconds=seconds or SECONDS, graph=named)

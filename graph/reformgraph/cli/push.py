@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import click
@@ -16,12 +15,15 @@ from reformgraph.errors import UsageError
     epilog="""\b
 Examples:
   reformgraph push --endpoint http://localhost:7878/query --store http://localhost:7878/store
-  reformgraph push --graph build --endpoint http://localhost:7878/query --update http://localhost:7878/update"""
+  reformgraph push --graph build --endpoint http://localhost:7878/query --update http://localhost:7878/update
+  reformgraph push --endpoint http://localhost:8890/sparql --update http://localhost:8890/sparql-auth \\
+      --named-graph https://data.example.fi/graph"""
 )
 @build_option
 @click.option("--endpoint", required=True, metavar="URL", help="Where the server is asked; what arrived is counted.")
 @click.option("--store", metavar="URL", help="Where the server speaks the Graph Store Protocol.")
 @click.option("--update", "updates", metavar="URL", help="Where the server takes SPARQL Update.")
+@click.option("--named-graph", metavar="IRI", help="Replace this graph in place of the server's default graph.")
 @click.option(
     "--timeout",
     type=click.IntRange(min=1),
@@ -30,25 +32,36 @@ Examples:
     metavar="SECONDS",
     help="How long an answer of the server may take.",
 )
-def command(folder: Path, endpoint: str, store: str | None, updates: str | None, timeout: int) -> None:
-    """Replace the default graph of a server by the graph of a build.
+def command(
+    folder: Path, endpoint: str, store: str | None, updates: str | None, named_graph: str | None, timeout: int
+) -> None:
+    """Replace a graph of a server by the graph of a build.
 
-    Give --store where the server has it, or else --update. All of the graph arrives or the server keeps what it had,
-    as far as the server does a PUT or a MOVE in one step.
+    With --update the statements are gathered on the server in a graph of their own, compared with what was sent, and
+    moved into place in one step. Called again after it was cut off, it goes on where it stopped. With --store alone
+    it is one PUT; with both, statements travel by --store.
     """
-    if (store is None) == (updates is None):
-        raise UsageError("give one of --store and --update", hint="--store where the server has it")
+    if store is None and updates is None:
+        raise UsageError("give --update, --store or both", hint="with --update it can go on after it was cut off")
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     from reformgraph.store import read_graph
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
-    from reformgraph.store.push import put, update
+    from reformgraph.store.push import Server, push
 
     known = authorization(os.environ)
-    server = Endpoint(endpoint, seconds=timeout, authorization=known)
-    triples = sorted(set(read_graph(folder)), key=str)
-    if store is not None:
-        put(triples, server, store, authorization=known, seconds=timeout)
-    elif updates is not None:
-        with click.progressbar(length=len(triples), label="sending", file=sys.stderr) as bar:
-            update(triples, server, updates, authorization=known, seconds=timeout, progress=bar.update)
-    click.echo(f"{len(triples)} statements are on {server.where}", err=True)
+    asked = Endpoint(endpoint, seconds=timeout, authorization=known, graph=named_graph)
+    triples = read_graph(folder)
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("comparing", total=None)
+
+        def progress(step: str, done: int, total: int) -> None:
+            bar.update(task, description=step, completed=done, total=total or None)
+
+        changed = push(triples, Server(asked, store, updates, named_graph, known, timeout), progress)
+    state = "are on" if changed else "were on"
+    click.echo(f"{len(set(triples))} statements {state} {asked.where}{'' if changed else ' already'}", err=True)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Final
+from urllib.request import (
+    AbstractDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    Request,
+    parse_http_list,
+    parse_keqv_list,
+)
 
 from reformgraph.errors import UsageError
 
@@ -29,3 +36,22 @@ def authorization(environment: Mapping[str, str]) -> str | None:
     if ":" in user:
         raise UsageError(f"{USER} may not hold a colon")
     return f"Basic {b64encode(f'{user}:{password}'.encode()).decode('ascii')}"
+
+
+def digest(challenge: str, request: Request) -> str | None:
+    """The Authorization header that answers a server's challenge (RFC 7616) in the place of Basic.
+
+    None where it is no such challenge, or the request was not sent with a user and password.
+    """
+    scheme, _, rest = challenge.partition(" ")
+    kind, _, known = (request.get_header("Authorization") or "").partition(" ")
+    if scheme.lower() != "digest" or kind != "Basic":
+        return None
+    user, _, password = b64decode(known).decode().partition(":")
+    passwords = HTTPPasswordMgrWithDefaultRealm()
+    passwords.add_password(None, request.full_url, user, password)
+    try:
+        answer = AbstractDigestAuthHandler(passwords).get_authorization(request, parse_keqv_list(parse_http_list(rest)))
+    except ValueError:  # a challenge that is malformed, or of an algorithm that is not known
+        return None
+    return f"Digest {answer}" if answer else None

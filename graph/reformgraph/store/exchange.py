@@ -13,9 +13,12 @@ from threading import Thread
 from typing import IO, Final
 from urllib.error import HTTPError, URLError
 
+from reformgraph import __version__
 from reformgraph.errors import GraphError, ReformgraphError
+from reformgraph.store.credentials import digest
 from reformgraph.store.refusals import CUT_OFF, not_http, refusal, too_late, unreachable
 
+AGENT: Final = f"reformgraph/{__version__}"
 PAUSES: Final = (0.5, 1.0, 2.0)
 """Seconds before each further attempt, unless the server says how long to wait."""
 
@@ -100,6 +103,9 @@ def _attempt(request: urllib.request.Request, where: str, deadline: float, late:
             return _read(response, where, deadline, late)
     except HTTPError as error:
         with error:
+            if error.code == 401 and (answer := digest(_challenge(error, request, deadline), request)):
+                request.add_header("Authorization", answer)
+                return _attempt(request, where, deadline, late)
             refused = refusal(error, where)
             if error.code in _PASSING:
                 return _Passing(refused, _asked_for(error))
@@ -118,6 +124,22 @@ def _attempt(request: urllib.request.Request, where: str, deadline: float, late:
         raise unreachable(error, where) from error
     except HTTPException as error:
         raise not_http(error, where) from error
+
+
+def _challenge(error: HTTPError, request: urllib.request.Request, deadline: float) -> str:
+    """What the server asks for; some tell it only to who brings no credentials, so that they are asked once more."""
+    told: str = error.headers.get("WWW-Authenticate", "")
+    if told or not request.has_header("Authorization"):
+        return told
+    bare = urllib.request.Request(request.full_url.partition("?")[0], headers={"User-Agent": AGENT})
+    try:
+        _OPENER.open(bare, timeout=max(0.001, deadline - time.monotonic())).close()
+    except HTTPError as answer:
+        with answer:
+            told = answer.headers.get("WWW-Authenticate", "")
+    except (OSError, HTTPException):
+        return ""  # the refusal that was met first is told
+    return told
 
 
 def _read(response: HTTPResponse, where: str, deadline: float, late: GraphError) -> Reply:

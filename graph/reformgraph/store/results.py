@@ -23,6 +23,12 @@ def parsed(body: IO[bytes], where: str) -> ox.QuerySolutions | ox.QueryBoolean:
         raise broken(error, where) from error
 
 
+def columns(body: IO[bytes], where: str) -> tuple[str, ...] | None:
+    """The names of the columns of a table; None of a yes or no."""
+    results = parsed(body, where)
+    return tuple(each.value for each in results.variables) if isinstance(results, ox.QuerySolutions) else None
+
+
 def row_total(body: IO[bytes], where: str) -> int:
     """Read all rows once, so that none is given out of an answer that breaks off."""
     results = parsed(body, where)
@@ -55,6 +61,13 @@ def as_answer(triples: Iterable[ox.Triple]) -> ox.QueryTriples:
     memory.extend(ox.Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
     answer = memory.query("CONSTRUCT WHERE { ?s ?p ?o }")
     assert isinstance(answer, ox.QueryTriples)
+    return answer
+
+
+def yes_or_no(yes: bool) -> ox.QueryBoolean:
+    """An answer to ASK as the embedded store gives it."""
+    answer = ox.Store().query(f"ASK {{ FILTER({str(yes).lower()}) }}")
+    assert isinstance(answer, ox.QueryBoolean)
     return answer
 
 
