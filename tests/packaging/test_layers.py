@@ -17,7 +17,7 @@ LAYERS: Final = (
     {"store"},
     {"query", "view", "export", "validate", "evaluate", "explain"},
     {"publish"},
-    {"site"},
+    {"site", "serve"},
     {"pipeline", "api"},
     {"cli"},
     {"__init__", "__main__"},

@@ -23,6 +23,7 @@ COMMANDS: Final[dict[str, str]] = {
     "validate": "Check a build against the shapes.",
     "evaluate": "Compare a build with what a careful reader takes from its documents.",
     "explain": "Say why a thing or statement is in the graph as it is.",
+    "serve": "Answer SPARQL over HTTP, with an editor.",
     "setup": "Bring the analyser of Finnish words.",
 }
 

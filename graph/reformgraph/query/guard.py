@@ -1,8 +1,9 @@
-"""A query in, an error out where it would call another server: SERVICE opens the machine's network to any question."""
+"""A query in, an error out where it would call a server that is not allowed: SERVICE opens the machine's network."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from reformgraph.errors import QueryError
@@ -12,16 +13,19 @@ _SERVICE: Final = re.compile("service", re.IGNORECASE)
 _IN_A_NAME: Final = re.compile(r"service[^:]*:|\.service", re.IGNORECASE)
 
 
-def refuse_service(text: str) -> None:
+def refuse_service(text: str, allowed: Collection[str] = ()) -> None:
     """Raise QueryError for a query that uses SERVICE, or that is written so that it cannot be told.
+
+    `allowed` are the IRIs of servers that may be called; a query must name them in full.
 
     The engine reads keywords without regard to the letters beside them, so `SERVICE` anywhere but in strings, IRIs,
     variables, comments and the last part of names counts.
     """
     if not _SERVICE.search(text):
         return
-    for token in tokens(text):
-        if _calls(token):
+    meant = [token for token in tokens(text) if token.kind not in {"space", "comment"}]
+    for place, token in enumerate(meant):
+        if _calls(token) and not _names_one(meant[place : place + 3], allowed):
             raise QueryError(
                 "SERVICE is not allowed: a query may not call other servers",
                 where=f"line {text.count(chr(10), 0, token.start) + 1}",
@@ -33,6 +37,13 @@ def refuse_service(text: str) -> None:
                 where=f"line {text.count(chr(10), 0, token.start) + 1}",
                 hint="put spaces around < and >, or write the full IRI",
             )
+
+
+def _names_one(call: Sequence[Token], allowed: Collection[str]) -> bool:
+    """Whether `SERVICE <IRI>` or `SERVICE SILENT <IRI>` stands here, with an IRI that is allowed."""
+    words = [token.text.upper() for token in call]
+    at = 2 if words[1:2] == ["SILENT"] else 1
+    return words[0] == "SERVICE" and len(call) > at and call[at].kind == "iri" and call[at].text[1:-1] in allowed
 
 
 def _calls(token: Token) -> bool:

@@ -29,13 +29,7 @@ def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, sourc
     try:
         return _asked(graph, bound)
     except SyntaxError as error:
-        if unknown := unknown_prefix(text, source):
-            raise unknown from error
-        position = _POSITION.fullmatch(str(error.msg))
-        if position:
-            line, column, problem = position.groups()
-            raise QueryError(problem, where=f"{source}:{line}:{column}") from error
-        raise QueryError(str(error.msg), where=source) from error
+        raise syntax_error(error, text, source) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", where=source) from error
 
@@ -47,3 +41,14 @@ def _asked(graph: Graph, text: str) -> Answer:
         with suppress(SyntaxError):
             return graph.query(ordered, prefixes=dict(PREFIXES))
     return graph.query(text, prefixes=dict(PREFIXES))
+
+
+def syntax_error(error: SyntaxError, text: str, source: str) -> QueryError:
+    """What the engine says of a text that is no query, with its place in `source`."""
+    if unknown := unknown_prefix(text, source):
+        return unknown
+    position = _POSITION.fullmatch(str(error.msg))
+    if position:
+        line, column, problem = position.groups()
+        return QueryError(problem, where=f"{source}:{line}:{column}")
+    return QueryError(str(error.msg), where=source)

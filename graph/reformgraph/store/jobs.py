@@ -34,16 +34,19 @@ class Job:
     """A query, and what its answer may be: `rows` and `graph` are media types, None where neither is wanted.
 
     `default_graphs` and `named_graphs` are the dataset; where both are empty it is the query's own, or the store's.
-    More than `most_rows` rows or statements are a failure.
+    More than `most_rows` rows or statements are a failure. `rewritten` is asked in place of `query`, unless it is no
+    query. Relative IRIs are relative to `base`.
     """
 
     query: str
     rows: str | None
     graph: str | None
-    prefixes: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = field(default_factory=dict, hash=False)
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     most_rows: int | None = None
+    rewritten: str | None = None
+    base: str | None = None
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self)).encode()

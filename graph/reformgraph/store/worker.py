@@ -13,6 +13,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -21,6 +22,7 @@ from typing import IO, Final, cast
 import pyoxigraph as ox
 
 from reformgraph.errors import ReformgraphError
+from reformgraph.store.graph import Answer
 from reformgraph.store.jobs import END, FAILED, FRAME, HEAD, PIECE, READY, Failure, Job, Source, frame
 from reformgraph.store.store import load_dataset, open_store
 from reformgraph.store.tally import Tally, tally_for
@@ -105,27 +107,35 @@ class _Pieces:
             self._send()
 
     def send(self, store: ox.Store) -> None:
-        job = self._job
-        dataset = job.default_graphs or job.named_graphs
-        answer = store.query(
-            job.query,
-            prefixes=dict(job.prefixes),
-            default_graph=[ox.NamedNode(name) for name in job.default_graphs] if dataset else None,
-            named_graphs=[ox.NamedNode(name) for name in job.named_graphs] if dataset else None,
-        )
+        answer = self._asked(store)
         target = cast(IO[bytes], self)
         if isinstance(answer, ox.QueryTriples):
-            media = self._begin(job.graph, "a graph")
+            media = self._begin(self._job.graph, "a graph")
             rdf = ox.RdfFormat.from_media_type(media)
             assert rdf is not None
-            ox.serialize(self._counted(answer), target, format=rdf, prefixes=dict(job.prefixes))
+            ox.serialize(self._counted(answer), target, format=rdf, prefixes=dict(self._job.prefixes))
             return
-        media = self._begin(job.rows, "rows" if isinstance(answer, ox.QuerySolutions) else "yes or no")
+        media = self._begin(self._job.rows, "rows" if isinstance(answer, ox.QuerySolutions) else "yes or no")
         results = ox.QueryResultsFormat.from_media_type(media)
         assert results is not None
         if isinstance(answer, ox.QuerySolutions):
             self._tally = tally_for(media)
         answer.serialize(target, results)
+
+    def _asked(self, store: ox.Store) -> Answer:
+        job = self._job
+        dataset = job.default_graphs or job.named_graphs
+        ask = partial(
+            store.query,
+            base_iri=job.base,
+            prefixes=dict(job.prefixes),
+            default_graph=[ox.NamedNode(name) for name in job.default_graphs] if dataset else None,
+            named_graphs=[ox.NamedNode(name) for name in job.named_graphs] if dataset else None,
+        )
+        if job.rewritten is not None:
+            with suppress(SyntaxError):
+                return ask(job.rewritten)
+        return ask(job.query)
 
     def write(self, data: bytes) -> int:
         if self._tally is not None:

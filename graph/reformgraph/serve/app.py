@@ -1,0 +1,93 @@
+"""Settings in, the service as an ASGI application out."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from reformgraph.errors import ReformgraphError
+from reformgraph.serve.describe import void
+from reformgraph.serve.editor import editor, editor_routes
+from reformgraph.serve.graphs import graph_store
+from reformgraph.serve.metrics import CONTENT_TYPE, Metrics
+from reformgraph.serve.negotiate import GRAPHS, needed, typed
+from reformgraph.serve.pool import Pool
+from reformgraph.serve.problems import on_error, on_http_error
+from reformgraph.serve.service import Service
+from reformgraph.serve.settings import Settings
+from reformgraph.serve.site import Site
+from reformgraph.serve.sparql import sparql
+from reformgraph.serve.whole import whole
+from reformgraph.store.jobs import Job
+
+_OWN_NAMES: Final = ("127.0.0.1", "localhost")
+_DAY: Final = 24 * 60 * 60
+
+
+def application(settings: Settings) -> Starlette:
+    """The service. Its workers start and end with it."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with Pool(settings.source, settings.limits) as pool:
+            app.state.service = Service(settings, pool, Metrics(pool))
+            yield
+
+    site = [Mount("/", Site(settings.site, settings.base))] if settings.site is not None else [Route("/", _to_editor)]
+    return Starlette(
+        routes=[
+            Route("/sparql", sparql, methods=["GET", "POST"]),
+            Route("/sparql/", sparql, methods=["GET", "POST"]),
+            Route("/store", graph_store),
+            Route("/store/{path:path}", graph_store),
+            Route("/.well-known/void", _void),
+            Route("/health", _health),
+            Route("/metrics", _metrics),
+            Route("/editor", editor),
+            *editor_routes(),
+            *site,
+        ],
+        middleware=[
+            # A page on another host that gives its name this address is not answered (DNS rebinding).
+            Middleware(TrustedHostMiddleware, allowed_hosts=[*_OWN_NAMES, *settings.hosts], www_redirect=False),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=settings.origins,
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["Accept", "Accept-Language", "Content-Type"],
+                max_age=_DAY,
+            ),
+        ],
+        exception_handlers={ReformgraphError: on_error, HTTPException: on_http_error},
+        lifespan=lifespan,
+    )
+
+
+async def _void(request: Request) -> Response:
+    media = needed(request, GRAPHS)
+    body = await void(Service.of(request).pool, str(request.base_url), GRAPHS[media])
+    return Response(body, headers={"Content-Type": typed(media), "Vary": "Accept"})
+
+
+async def _health(request: Request) -> Response:
+    """Whether a query is answered now."""
+    await whole(Service.of(request).pool, Job("ASK { ?s ?p ?o }", "application/sparql-results+json", None))
+    return JSONResponse({"status": "ok"})
+
+
+async def _metrics(request: Request) -> Response:
+    return Response(Service.of(request).metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+
+
+async def _to_editor(request: Request) -> Response:
+    return RedirectResponse("/editor", 303)

@@ -1,0 +1,25 @@
+"""What every request may use: the settings, the workers and the figures of the running service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from reformgraph.serve.metrics import Metrics
+from reformgraph.serve.pool import Pool
+from reformgraph.serve.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    settings: Settings
+    pool: Pool
+    metrics: Metrics
+
+    @classmethod
+    def of(cls, request: Request) -> Service:
+        """The service that a request came to."""
+        service = request.app.state.service
+        assert isinstance(service, Service)
+        return service

@@ -1,0 +1,151 @@
+"""A job and the pool in, the frames of its answer out; leaving its context ends the query, wherever it is."""
+
+from __future__ import annotations
+
+import asyncio
+from types import TracebackType
+from typing import Final
+
+from reformgraph.errors import LimitError
+from reformgraph.serve.limits import BusyError
+from reformgraph.serve.pool import Lane, Pool
+from reformgraph.serve.worker import Worker
+from reformgraph.store.jobs import END, FAILED, Job
+from reformgraph.store.limited import BROKE_OFF
+
+_LATER: Final = "ask again a little later"
+
+
+class Turn:
+    """Use `async with`: the query has then started. BusyError where it could not within its time."""
+
+    def __init__(self, pool: Pool, job: Job) -> None:
+        self._pool = pool
+        self._job = job
+        self._lane: Lane | None = None
+        self._worker: Worker | None = None
+        self._patience: asyncio.Task[None] | None = None
+        self._ended = False
+        self._refused = False
+        self._deadline = 0.0
+
+    async def __aenter__(self) -> Turn:
+        try:
+            async with asyncio.timeout(self._pool.limits.seconds):
+                await self._start()
+        except TimeoutError as error:
+            self._end()
+            raise BusyError("the query waited for its start as long as it may", hint=_LATER) from error
+        except BaseException:
+            self._end()
+            raise
+        self._deadline = asyncio.get_running_loop().time() + self._pool.limits.seconds
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the query's limit."""
+        return self._deadline - asyncio.get_running_loop().time()
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame; LimitError where the query is stopped by its limits."""
+        assert self._worker is not None
+        try:
+            async with asyncio.timeout(self.remaining):
+                kind, payload = await self._worker.frame()
+        except TimeoutError as error:
+            raise self.too_late() from error
+        except asyncio.IncompleteReadError as error:
+            if self._refused:
+                raise BusyError("too many long queries run already", hint=_LATER) from error
+            raise LimitError(BROKE_OFF, hint="ask for less") from error
+        self._ended = kind in {END, FAILED}
+        return kind, payload
+
+    def too_late(self) -> LimitError:
+        seconds = self._pool.limits.seconds
+        return LimitError(f"the query did not end within {seconds:g} s and was stopped", hint="ask for less")
+
+    async def _start(self) -> None:
+        long = self._pool.known_as_long(self._job)
+        await self._enter(self._pool.slow if long else self._pool.quick)
+        self._worker = await self._pool.take()
+        if long:
+            self._worker.lower()
+        self._worker.send(self._job)
+        if not long:
+            self._patience = asyncio.create_task(self._give_way())
+
+    async def _enter(self, lane: Lane) -> None:
+        await lane.enter()
+        self._lane = lane
+
+    def _leave(self) -> None:
+        if self._lane is not None:
+            self._lane.leave()
+            self._lane = None
+
+    async def _give_way(self) -> None:
+        """Leave the quick lane when it is time."""
+        pool, worker = self._pool, self._worker
+        assert worker is not None
+        await asyncio.sleep(pool.limits.patience)
+        pool.remember(self._job, long=True)
+        worker.lower()
+        self._leave()
+        if pool.slow.taken < pool.limits.slow:
+            await self._enter(pool.slow)
+        elif pool.held < pool.limits.held:
+            worker.hold()
+            pool.held += 1
+            try:
+                await self._enter(pool.slow)
+            except BusyError:
+                self._refuse(worker)
+            finally:
+                pool.held -= 1
+                worker.go_on()
+        else:
+            self._refuse(worker)
+
+    def _refuse(self, worker: Worker) -> None:
+        self._refused = True
+        worker.kill()
+
+    def _end(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+        worker, self._worker = self._worker, None
+        if worker is None:
+            self._leave()
+        elif self._ended:
+            self._leave()
+            if self._pool.limits.seconds - self.remaining < self._pool.limits.patience:
+                self._pool.remember(self._job, long=False)
+            self._pool.give_back(worker)
+        elif worker.lowered or worker.gone or self._pool.limits.patience == 0:
+            self._leave()
+            self._pool.drop(worker)
+        else:
+            # Its client went away: a query that is about to end costs less than a new process.
+            lane, self._lane = self._lane, None
+            self._pool.beside(_drain(self._pool, worker, lane))
+
+
+async def _drain(pool: Pool, worker: Worker, lane: Lane | None) -> None:
+    """Let a worker go on for a while with what nobody wants any more."""
+    try:
+        async with asyncio.timeout(pool.limits.patience):
+            while (await worker.frame())[0] not in {END, FAILED}:
+                pass
+        pool.give_back(worker)
+    except (TimeoutError, asyncio.IncompleteReadError):
+        pool.drop(worker)
+    finally:
+        if lane is not None:
+            lane.leave()

@@ -1,0 +1,118 @@
+"""Jobs in, frames of answers out: a worker process as the event loop sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from reformgraph.errors import GraphError
+from reformgraph.store.jobs import ASK, FRAME, READY, Failure, Job, Source, frame
+
+LOWEST: Final = 19
+"""The priority of what runs long: it takes the time that nobody else wants."""
+
+
+class Worker:
+    """One process. It can be held up, go on with the lowest priority, and be killed; each at any time."""
+
+    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.pid: Final = pid
+        self._reader = reader
+        self._writer = writer
+        self._over = False
+        self.lowered = False
+
+    def send(self, job: Job) -> None:
+        self._writer.write(frame(ASK, job.to_bytes()))
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame; asyncio.IncompleteReadError where the process is gone."""
+        kind, length = FRAME.unpack(await self._reader.readexactly(FRAME.size))
+        return kind, await self._reader.readexactly(length)
+
+    def lower(self) -> None:
+        """Run with the lowest priority from now on; there is no way back."""
+        self.lowered = True
+        if not self.gone:
+            with suppress(ProcessLookupError):
+                os.setpriority(os.PRIO_PROCESS, self.pid, LOWEST)
+                for thread in _threads(self.pid):
+                    os.setpriority(os.PRIO_PROCESS, thread, LOWEST)
+
+    def hold(self) -> None:
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        self._signal(signal.SIGKILL)
+        self._over = True
+        self._writer.close()
+
+    @property
+    def gone(self) -> bool:
+        return self._over or self._reader.at_eof()
+
+    def _signal(self, number: signal.Signals) -> None:
+        if not self.gone:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+class Nursery:
+    """Where workers come from; ends, and with it every worker, when this process does."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._control, other = socket.socketpair()
+        with other:
+            self._process = subprocess.Popen(
+                (sys.executable, "-P", "-m", "reformgraph.store.nursery", str(other.fileno()), source.to_text()),
+                pass_fds=(other.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,  # the engine reports there that a query ran out of memory
+            )
+
+    async def worker(self) -> Worker:
+        """A new worker that has opened its store; GraphError where it cannot."""
+        own, other = socket.socketpair()
+        with other:
+            try:
+                socket.send_fds(self._control, [b"w"], [other.fileno()])
+            except OSError as error:
+                own.close()
+                raise self._failed("no process of its own could be started") from error
+        reader, writer = await asyncio.open_unix_connection(sock=own, limit=1 << 17)
+        try:
+            kind, length = FRAME.unpack(await reader.readexactly(FRAME.size))
+            payload = await reader.readexactly(length)
+        except asyncio.IncompleteReadError as error:
+            writer.close()
+            raise self._failed("the store could not be opened in a process of its own") from error
+        if kind != READY:
+            writer.close()
+            raise GraphError(Failure.from_bytes(payload).message)
+        return Worker(int(payload), reader, writer)
+
+    def close(self) -> None:
+        self._control.close()
+        self._process.wait()
+
+    def _failed(self, problem: str) -> GraphError:
+        return GraphError(problem, where=str(self._source.path))
+
+
+def _threads(pid: int) -> list[int]:
+    """Linux keeps a priority for each thread."""
+    try:
+        return [int(path.name) for path in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return []
