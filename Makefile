@@ -13,7 +13,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures bench-turtle bench-shacl wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures bench-turtle bench-shacl bench-site wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -53,6 +53,9 @@ bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes min
 
 bench-shacl: setup ## Time the checking of the shapes beside plain pyshacl (takes many minutes).
 	$(BIN)/python -m benchmarks.shacl
+
+bench-site: setup ## Time the site of ten thousand things (takes minutes).
+	$(BIN)/python benchmarks/site.py
 
 wheel: setup ## Build the wheel into dist/.
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .

@@ -6,11 +6,13 @@ import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, Node, URIRef
 
-from reformgraph.terms import ONTOLOGY_VERSION, PREFIXES
+from reformgraph.build.turtle import thing_prefixes
+from reformgraph.terms import BASE_IRI, ONTOLOGY_VERSION, PREFIXES
 from reformgraph.vocabulary import Scheme, concepts, ontology_terms
 
 ONTOLOGY = URIRef("https://w3id.org/reformgraph/ontology")
@@ -47,6 +49,22 @@ def test_the_header_says_what_the_ontology_is_and_under_what_licence() -> None:
     assert languages(ONTOLOGY, DCTERMS.title) == ["en", "fi", "sv"]
     assert languages(ONTOLOGY, DCTERMS.description) == ["en", "fi"]
     assert graph().value(ONTOLOGY, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
+
+
+@pytest.mark.parametrize(
+    ("name", "term"),
+    [("reformgraph", term) for term in ontology_terms()]
+    + [(scheme, concept.iri) for scheme in get_args(Scheme) for concept in concepts(scheme)],
+)
+def test_every_term_has_an_example_that_uses_it(name: str, term: str) -> None:
+    examples = [str(each) for each in graph(name).objects(URIRef(term), SKOS.example)]
+    assert examples
+    prefixes = "".join(
+        f"@prefix {prefix}: <{space}> .\n" for prefix, space in (PREFIXES | thing_prefixes(BASE_IRI)).items()
+    )
+    for example in examples:
+        used = {str(node) for triple in Graph().parse(data=prefixes + example, format="turtle") for node in triple}
+        assert term in used
 
 
 @pytest.mark.parametrize("relation", [RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range])

@@ -28,28 +28,10 @@ _ROLES: Final = tuple(
     for slug in ("chair", "vice-chair", "presenter", "secretary", "member", "deputy-member", "expert")
 )
 _ORDER: Final = (
-    "statement",
-    "roles",
-    "relations",
-    "rules",
-    "mandates",
-    *_ROLES,
-    "represented",
-    "rights",
-    "presided",
-    "attended",
-    "meetings",
-    "others",
-    "body",
-    "project",
-    "organization",
-    "region",
-    "person",
-    "thing",
-    "passages",
-    "cited",
-    "named",
-)
+    "statement", "roles", *_ROLES, "role", "rules", "relations", "mandates", "represented", "rights", "presided",
+    "attended", "meetings", "others", "body", "project", "organization", "region", "person", "thing", "passages",
+    "cited", "named",
+)  # fmt: skip
 _FINNISH: Final = str.maketrans({"å": "z{", "ä": "z|", "ö": "z}", "w": "v"})
 
 
@@ -80,9 +62,7 @@ def sections(graph: SiteGraph, node: Node) -> list[Section]:
     else:
         found = _about(graph, node)
     order = {heading: place for place, heading in enumerate(_ORDER)}
-    headings = sorted(
-        (each for each in found if found[each]), key=lambda each: (order.get(each, len(_ROLES) + 5), each)
-    )
+    headings = sorted((each for each in found if found[each]), key=lambda each: (order.get(each, order["role"]), each))
     return [Section(heading, tuple(found[heading])) for heading in headings]
 
 

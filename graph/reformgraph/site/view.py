@@ -246,6 +246,11 @@ class View:
         node = self.graph.nodes.get(iri)
         return [*node.all("skos:prefLabel"), *node.all("skos:altLabel")] if node else []
 
+    def regions(self, membership: Node) -> list[Link]:
+        """Where the body of a membership is, for a reader to whom its name alone says little."""
+        bodies = [self.graph.nodes[each] for each in membership.texts("org:organization") if each in self.graph.nodes]
+        return [link for body in bodies for link in self.links(body, "dcterms:spatial")]
+
     def sorted_types(self, node: Node) -> list[Link]:
         return self.links(node, "org:classification")
 
