@@ -30,7 +30,7 @@ _GUESTS: Final = re.compile(
     r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
 )
 _PRESENT: Final = re.compile(
-    r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare"
+    r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|poissa|frånvarande|esty\w+:?$|förhindra"
     r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
     re.I,
 )
@@ -54,7 +54,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         unit = next(c for c in chunks if c.kind == "agent" or c.place)
         scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
         return
-    if mode is None and scene.listing and not roles and not bodies and _names_employer(chunks):
+    if mode is None and scene.listing and not roles and not bodies and _names_employer(scene, chunks):
         scene.unit = scene.resolve(AgentName(text, "organization", text.casefold(), scene.language()), span.start)
         return
     party = PARTY_BY_NAME.get(text.rstrip(":.").casefold())
@@ -200,9 +200,12 @@ def _names_unit(chunks: Sequence[Chunk]) -> bool:
     )
 
 
-def _names_employer(chunks: Sequence[Chunk]) -> bool:
-    """Whether a line in a list of people is a name no dictionary has, or a place's own service: whose they are."""
-    if len(chunks) == 1 and chunks[0].kind == "word":
+def _names_employer(scene: Scene, chunks: Sequence[Chunk]) -> bool:
+    """Whether a line in a list of people is a name no dictionary has, or a place's own service: whose they are.
+
+    There is a dictionary of Finnish only.
+    """
+    if len(chunks) == 1 and chunks[0].kind == "word" and scene.language() == "fi":
         name = chunks[0].text
         return name[:1].isupper() and name.isalpha() and not readings(name) and not _LIST_WORDS.match(name)
     placed = len(chunks) == 2 and bool(chunks[0].place) and chunks[0].case == "genitive"
