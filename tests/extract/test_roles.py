@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extract.told import words
+from tests.extract.told import held, words
 
 from reformgraph.extract.roles import find_roles, group_role_fi
 from reformgraph.model import Language
@@ -154,3 +154,20 @@ def test_a_finnish_page_may_hold_swedish_roles() -> None:
 )
 def test_the_longest_ending_tells_the_role(lemma: str, slug: str | None) -> None:
     assert group_role_fi(lemma) == slug
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        ("Anna Exempelsson, chef för analysavdelningen, Provcentralen", "chef för analysavdelningen", "Provcentralen"),
+        ("Minister för nordiskt samarbete Anna Exempelsson talade.", "minister för nordiskt samarbete", ""),
+        ("Vasa stads direktör för vårdsektorn Anna Exempelsson", "direktör för vårdsektorn", "Vasa stad"),
+        ("Professor, tidigare rektor, Anna Exempelsson, Prov universitet", "professor", "Prov universitet"),
+        ("Regeringsrådet Anna Exempelsson från inrikesministeriet talade.", "regeringsråd", "inrikesministeriet"),
+        ("Överdirektör Anna Exempelsson från Institutet för prov och exempel talade.", "överdirektör",
+         "Institutet för prov och exempel"),
+        ("Statistiker Anna Exempelsson, Provia, och andra talade.", "statistiker", "Provia"),
+    ],
+)  # fmt: skip
+def test_a_swedish_office_is_told_with_its_field_and_its_place(text: str, title: str, place: str) -> None:
+    assert ("Anna Exempelsson", title, place) in held(text, "sv")

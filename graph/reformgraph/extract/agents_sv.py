@@ -9,6 +9,7 @@ from typing import Final
 from reformgraph.extract import lexicon
 from reformgraph.extract.agents_fi import AgentMention
 from reformgraph.extract.chunks import AgentName
+from reformgraph.extract.places import place_of
 from reformgraph.extract.tokens import Token
 from reformgraph.model import AgentKind
 
@@ -130,11 +131,26 @@ def _organization(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMen
     else:
         return None
     first = _leftmost(tokens, at, taken, kind=kind)
-    stem = word.removesuffix("s") if word.lower().endswith(("ets", "ens", "undens", "ndets")) else word
-    label = " ".join([*(t.text for t in tokens[first:at]), stem])
+    pattern = _ORGANIZATION if kind == "organization" else _PROJECT
+    stem = word[:-1] if word.endswith("s") and pattern.match(word[:-1]) else word
+    last = _purpose(tokens, at) if stem == word and first == at else at
+    label = " ".join([*(t.text for t in tokens[first:at]), stem, *(t.text for t in tokens[at + 1 : last + 1])])
     case = "genitive" if stem != word else _case(tokens, first)
-    bare = first == at and not (word[:1].isupper() and at > 0) and not re.search(r"ministeri|förbund.", word, re.I)
-    return AgentMention(first, at, AgentName(label, kind, stem, "sv", None, frozenset(), (), bare), case, "singular")
+    named = last > at or (word[:1].isupper() and at > 0) or re.search(r"ministeri|förbund.", word, re.I)
+    bare = first == at and not named
+    return AgentMention(first, last, AgentName(label, kind, stem, "sv", None, frozenset(), (), bare), case, "singular")
+
+
+def _purpose(tokens: Sequence[Token], at: int) -> int:
+    """The last token of an agency's name that says what it is for: "Institutet för hälsa och välfärd"."""
+    words = [t.text if t.kind == "word" and t.text.islower() else "" for t in tokens[at + 1 : at + 8]]
+    if not tokens[at].capitalised or words[:1] != ["för"] or not "".join(words[1:2]):
+        return at
+    last = 1
+    while last + 1 < len(words) and words[last + 1] and (_ADJECTIVE.search(words[last]) or words[last][-1:] == "-"):
+        last += 1
+    joined = words[last + 1 : last + 3]
+    return at + 1 + last + (2 if len(joined) == 2 and joined[0] == "och" and joined[1] else 0)
 
 
 def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentKind) -> int:
@@ -153,7 +169,7 @@ def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentK
             token.capitalised or _ORGANIZATION.match(token.text) or _NEUTRAL.search(token.text)
         )
         adjective = kind == "body" and bool(_ADJECTIVE.search(low))
-        name = kind != "body" and token.capitalised and first - 1 > 0
+        name = kind != "body" and token.capitalised and (first - 1 > 0 or bool(place_of(token.text)))
         if not (genitive or adjective or name):
             break
         first -= 1

@@ -91,6 +91,7 @@ OFFICES_SV: Final = (
     "borgmästare", "professor",
     "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
     "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president",
+    "utvecklare", "strateg", "konsult", "analytiker", "konsulent", "specialist", "statistiker", "tjänsteman",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
@@ -177,7 +178,7 @@ BARE_GROUP_SV: Final = frozenset({"grupp", "organ", "arbetsgrupp", "styrgrupp"})
 ORGANIZATIONS_SV: Final = (
     "ministeriet", "ministerium", "förbund", "förbundet", "kommun", "kommunen", "stad", "staden", "samkommun",
     "samkommunen", "sjukvårdsdistrikt", "sjukvårdsdistriktet", "välfärdsområde", "välfärdsområdet", "verket", "verk",
-    "centralen", "central", "byrån", "föreningen", "förening", "universitet", "universitetet", "yrkeshögskola",
+    "centralen", "central", "byrån", "byrå", "föreningen", "förening", "universitet", "universitetet", "yrkeshögskola",
     "yrkeshögskolan", "högskolan", "stiftelse", "stiftelsen", "räddningsverk", "räddningsverket", "riksdagen", "ab",
     "rf",
     "ntm-centralen", "institutet", "institut", "landskapsregering", "landskapsstyrelse", "sjukhus", "församling",

@@ -49,6 +49,8 @@ def named_people(chunks: Sequence[Chunk], *, entry: bool = False) -> list[Named]
     used: set[int] = set()
     for person in found:
         _before(chunks, person, used)
+    if entry and found and not found[0].titles:
+        found[0].titles = _heading_offices(chunks, found[0].at, used)
     for person in found:
         _after(chunks, person, used, entry=entry)
     _share_plural_titles(chunks, found)
@@ -141,6 +143,16 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             return
 
 
+def _heading_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Title]:
+    """Offices that open an entry, each with its comma, before the name: "Professor, tidigare rektor, X"."""
+    before = chunks[:at]
+    if len(before) < 2 or [c.kind for c in before] != ["role", "comma"] * (at // 2):
+        return []
+    offices = [i for i in range(0, at, 2) if before[i].role and before[i].case == "nominative"]
+    used |= set(offices)
+    return [title_at(chunks, i) for i in offices]
+
+
 def _office_follows(chunks: Sequence[Chunk], at: int, used: set[int]) -> bool:
     """ "Johtoryhmän puheenjohtaja, kunnanjohtaja X": a role with its body opens the sentence, then the office."""
     if at != 3 or chunks[2].kind != "comma" or chunks[1].kind != "role" or 1 in used:
@@ -183,6 +195,9 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
             at = place
         elif _genitive_of_role(chunks, at) and (chunk.kind == "agent" or chunks[at - 1].kind in ("comma", "open")):
             pass
+        elif employer := _employer_from(chunks, at):
+            person.agents.append(employer)
+            at += 1
         elif chunk.kind == "agent" and chunk.agent and chunk.case in ("nominative", "of", "elative"):
             if chunks[at - 1].kind == "person" and chunk.case != "elative":
                 break
@@ -190,7 +205,7 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
                 person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
-        elif segment := _last_segment(chunks, at):
+        elif segment := _last_segment(chunks, at, titled=bool(person.titles)):
             name = " ".join(c.text for c in segment)
             person.agents.append(AgentName(name, "organization", name.casefold(), "fi"))
             at += len(segment) - 1
@@ -206,11 +221,27 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
         at += 1
 
 
-def _last_segment(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
-    """What stands last after a comma and begins with a capital is an organisation, though no word says so."""
+def _employer_from(chunks: Sequence[Chunk], at: int) -> AgentName | None:
+    """ "X från inrikesministeriet", "X från Soite": the organisation that someone comes from."""
+    if chunks[at].text.casefold() != "från" or at + 1 >= len(chunks):
+        return None
+    named = chunks[at + 1]
+    if named.kind == "agent" and named.agent and named.agent.kind != "body":
+        return named.agent
+    if named.kind == "word" and named.text[:1].isupper() and not named.place:
+        return AgentName(named.text, "organization", named.text.casefold(), "sv")
+    return None
+
+
+def _last_segment(chunks: Sequence[Chunk], at: int, *, titled: bool) -> list[Chunk]:
+    """What stands last after a comma and begins with a capital is an organisation, though no word says so.
+
+    Behind someone's office (`titled`) one such word may also stand before the next comma.
+    """
     if chunks[at - 1].kind != "comma" or not chunks[at].text[:1].isupper():
         return []
-    segment = list(chunks[at:])
+    comma = next((i for i in range(at, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
+    segment = list(chunks[at : comma if titled and comma == at + 1 else len(chunks)])
     named = all(
         c.kind in ("word", "and", "agent") and not c.text[:1].isdigit() and c.text[:1].isalpha() for c in segment
     )

@@ -166,7 +166,7 @@ class Reader:
             self._scene.language(),
             self._scene.known,
             entry=entry,
-            listing=entry and self._scene.listing,
+            listing=entry and self._scene.listing and not self._slice(span).isupper(),
         )
 
     def _slice(self, span: Span) -> str:

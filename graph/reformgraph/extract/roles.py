@@ -224,15 +224,38 @@ def _swedish(tokens: Sequence[Token], at: int) -> RoleMention | None:
             break
         first -= 1
     case = "genitive" if genitive else _preposition(tokens, first)
-    return RoleMention(first, at, RoleName(title, slug, "sv", acting, former), case, number)
+    last = at if slug or genitive else _field_after(tokens, at)
+    title = " ".join([title, *(t.text for t in tokens[at + 1 : last + 1])])
+    return RoleMention(first, last, RoleName(title, slug, "sv", acting, former), case, number)
+
+
+def _field_after(tokens: Sequence[Token], at: int) -> int:
+    """The last token of the field in an office's title: "minister för nordiskt samarbete", "chef för enheten"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "för":
+        return at
+    last = at + 1
+    while last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].text.islower():
+        last += 1
+    follows = tokens[last + 1] if last + 1 < len(tokens) else None
+    ends = follows is None or follows.text in (",", ".", ")", "(", ";") or follows.capitalised
+    named = any(_NAMED_SV.search(t.text) for t in tokens[at + 2 : last + 1])
+    return last if ends and at + 1 < last <= at + 7 and not named else at
+
+
+_NAMED_SV: Final = re.compile(
+    rf"(?:{'|'.join([*lexicon.BODIES_SV, *lexicon.ORGANIZATIONS_SV, *lexicon.PROJECTS_SV])})(?:en|et|n|s|ns|ens)?$"
+    r"|^(?:att|som|den|det|sin|sitt|sina|en|ett)$"
+)
 
 
 @cache
 def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
     """Title in the indefinite singular, role concept, number and whether it is a genitive; None for other words."""
-    for candidate, number, genitive in _swedish_bases(low):
-        if lexicon.OFFICE_NOT_GROUP_SV.search(candidate):
-            return candidate.replace("ledamöter", "ledamot"), None, number, genitive
+    bases = _swedish_bases(low)
+    if lexicon.OFFICE_NOT_GROUP_SV.search(low):
+        plain = next((base for base in bases if base[0].endswith(lexicon.OFFICES_SV)), bases[0])
+        return plain[0], None, plain[1], plain[2]
+    for candidate, number, genitive in bases:
         if candidate in lexicon.GROUP_ROLES_SV:
             singular = {"ledamöter": "ledamot", "medlemmar": "medlem", "sakkunniga": "sakkunnig"}.get(
                 candidate, candidate
@@ -264,7 +287,7 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
         for ending, replacement, number in (
             ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"),
             ("medlemmarna", "medlemmar", "plural"),
-            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
+            ("ledamöterna", "ledamot", "plural"), ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
             "singular"), ("n", "", "singular"),
             ("ledamöter", "ledamot", "plural"), ("a", "", "plural"),
         ):  # fmt: skip

@@ -148,12 +148,19 @@ def claim_person(
         else:
             post = replace(title.role, slug=None)
             place = (None if named and _is_field(named) else named) or organization or unit or named
+            place = place or _board_beside(scene, person)
             scene.claim_role(person.name, post, place, span, "title", surface=title.chunk.text, party=party)
     if not grouped and scene.listing and scene.mode != "contact" and scene.topic:
         role = default or MEMBER
         scene.claim_role(
             person.name, role, scene.topic, span, method, party=party or unit or organization, with_topic=True
         )
+
+
+def _board_beside(scene: Scene, person: Named) -> AgentRef | None:
+    """An authority may be named as a board is: "X, utredare, Socialstyrelsen"."""
+    boards = [a for a in person.agents if a.kind == "body" and a.label.casefold() != a.head]
+    return scene.resolve(boards[0], person.chunk.span.start) if boards else None
 
 
 def _is_field(owner: AgentRef) -> bool:
