@@ -287,7 +287,8 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
         for ending, replacement, number in (
             ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"),
             ("medlemmarna", "medlemmar", "plural"),
-            ("ledamöterna", "ledamot", "plural"), ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
+            ("ledamöterna", "ledamot", "plural"),
+            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
             "singular"), ("n", "", "singular"),
             ("ledamöter", "ledamot", "plural"), ("a", "", "plural"),
         ):  # fmt: skip
