@@ -26,3 +26,12 @@ def test_a_proposer_in_the_genitive_is_not_the_one_elected() -> None:
 
 def test_a_name_may_begin_with_any_capital_letter() -> None:
     assert held("Ryhmän puheenjohtaja on Ánne Exempel.") == {("Ánne Exempel", "chair", "ryhmä")}
+
+
+def test_among_names_in_the_nominative_an_unknown_one_ends_as_it_is_written() -> None:
+    text = "Ryhmään kuuluvat puheenjohtaja Jani Malli, puheenjohtaja Tony Exempelville ja johtaja Eila Keksitty."
+    assert {name for name, role, _ in held(text) if role == "member"} == {
+        "Jani Malli",
+        "Tony Exempelville",
+        "Eila Keksitty",
+    }

@@ -357,3 +357,36 @@ def test_what_a_participle_says_is_said_of_the_next_name_alone() -> None:
 
 def test_what_is_proposed_to_be_is_not() -> None:
     assert held("Organet beslutade föreslå att Anna Exempelsson blir ordförande för styrgruppen.", "sv") == set()
+
+
+def test_a_list_of_members_goes_on_past_the_roles_of_some() -> None:
+    text = (
+        "Ohjausryhmä perusti johtoryhmän, johon kuuluivat jäseninä puheenjohtaja Matti Malli ja johtaja Anne Keksitty."
+    )
+    assert {(name, org) for name, role, org in held(text) if role == "member"} == {
+        ("Matti Malli", "johtoryhmä"),
+        ("Anne Keksitty", "johtoryhmä"),
+    }
+
+
+def test_the_role_in_brackets_is_held_in_the_body_that_the_sentence_is_about() -> None:
+    text = "Ohjausryhmään ovat kuuluneet Matti Malli(pj),Anne Keksitty(vpj) ja Pekka Olematon."
+    assert held(text) >= {("Matti Malli", "chair", "ohjausryhmä"), ("Anne Keksitty", "vice-chair", "ohjausryhmä")}
+
+
+def test_two_spaces_in_running_text_make_no_table() -> None:
+    text = (
+        "Styrgruppen är ny. Ordförande är Bo Mallgren.\n\n"
+        "Övriga medlemmar är  Anna Exempelsson (C), Eva Malli och Ulf Exempel (Saml) och Nils Påhittad (VF) från Åbo.\n"
+    )
+    assert {name for name, role, _ in held(text, "sv") if role == "member"} == {
+        "Anna Exempelsson",
+        "Eva Malli",
+        "Ulf Exempel",
+        "Nils Påhittad",
+    }
+
+
+def test_who_chairs_by_a_genitive_after_som() -> None:
+    text = "Styrgruppen är ny. Minister Anna Exempelsson fungerar som gruppens vice ordförande."
+    assert ("Anna Exempelsson", "vice-chair", "styrgrupp") in held(text, "sv")

@@ -259,3 +259,71 @@ def test_two_boards_of_one_kind_are_told_apart_by_what_they_are_for() -> None:
         ("Peter Af Provberg", "deputy-member", "direktion för affärsverket Prov vatten"),
         ("Maria Testgård", "chair", "direktion för affärsverket Prov service"),
     }
+
+
+def test_an_unknown_name_alone_on_its_line_is_whose_people_stand_below() -> None:
+    text = (
+        "Johtoryhmän jäsenet\n\nExsote\nJohtaja Matti Esimerkkinen ja varajäsenenä talousjohtaja Maija Keksitty.\n\n"
+        "Kouvolan kaupunki\nKehitysjohtaja Jussi Mallikas\n"
+    )
+    assert held(text) == {
+        (MATTI, "member", "johtoryhmä"),
+        (MAIJA, "deputy-member", "johtoryhmä"),
+        (JUSSI, "member", "johtoryhmä"),
+        (MATTI, "johtaja", "Exsote"),
+        (MAIJA, "talousjohtaja", "Exsote"),
+        (JUSSI, "kehitysjohtaja", "Kouvolan kaupunki"),
+    }
+
+
+def test_a_title_keeps_its_line_of_work_where_the_organisation_is_told() -> None:
+    text = "Johtoryhmän jäsenet\n- osaamisen johtaja Matti Esimerkkinen, Kouvolan kaupunki\n"
+    assert (MATTI, "osaamisen johtaja", "Kouvolan kaupunki") in held(text)
+
+
+def test_names_of_a_register_may_have_initials_after_the_comma() -> None:
+    text = "Toimikunnan jäsenet\n\nMallikas, J.P.\n\nEsimerkkinen, Matti          varajäsen\n"
+    assert {(name, role) for name, role, _ in held(text)} == {
+        ("J. P. Mallikas", "member"),
+        (MATTI, "deputy-member"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("entry", "post"),
+    [
+        ("Bo Mallgren, chef för analysavdelningen, Exempelverket", ("chef för analysavdelningen", "Exempelverket")),
+        ("Bo Mallgren, enhetschef på avdelningen för analys, Socialstyrelsen", ("enhetschef", "Socialstyrelsen")),
+        ("Vd Bo Mallgren, Mallhemmet", ("vd", "Mallhemmet")),
+        ("Bo Mallgren, regional servicechef", ("regional servicechef", "")),
+        ("konsultativa tjänstemannen Bo Mallgren", ("konsultativ tjänsteman", "")),
+        ("överdirektören Bo Mallgren från Exempelverket", ("överdirektör", "Exempelverket")),
+        ("finansrådet Bo Mallgren", ("finansråd", "")),
+    ],
+)
+def test_swedish_titles_come_in_the_definite_form_with_field_and_employer(entry: str, post: tuple[str, str]) -> None:
+    assert held(f"Styrgruppens medlemmar:\n- {entry}\n", "sv") == {
+        ("Bo Mallgren", *post),
+        ("Bo Mallgren", "member", "styrgrupp"),
+    }
+
+
+def test_a_chair_of_an_unknown_body_is_not_the_chair_of_the_one_whose_list_it_is() -> None:
+    text = "Styrgruppens medlemmar:\n- Bo Mallgren, ordförande för Exempelföretagarna\n"
+    assert held(text, "sv") == {
+        ("Bo Mallgren", "chair", "Exempelföretagarna"),
+        ("Bo Mallgren", "member", "styrgrupp"),
+    }
+
+
+def test_candidates_and_photographers_are_no_members() -> None:
+    text = (
+        "Johtoryhmän jäsenet:\nMatti Esimerkkinen\nMaija Keksitty puhumassa torilla. Kuva: Jussi Mallikas\n\n"
+        "Jatkoon etenevät hakijat ovat:\n- dosentti Liisa Kuviteltu\n"
+    )
+    assert held(text) == {(MATTI, "member", "johtoryhmä")}
+
+
+def test_a_list_without_a_body_is_that_of_the_only_body_of_the_document() -> None:
+    text = "Läsnä\n\nMatti Esimerkkinen, johtoryhmän puheenjohtaja\nMaija Keksitty\n"
+    assert held(text) == {(MATTI, "chair", "johtoryhmä"), (MAIJA, "member", "johtoryhmä")}

@@ -85,3 +85,11 @@ def test_sentences_cover_the_text_and_never_overlap(text: str) -> None:
     found = list(sentences(text, whole(text)))
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert "".join("".join(text[s.start : s.end] for s in found).split()) == "".join(text.split())
+
+
+def test_a_party_in_brackets_ends_no_sentence() -> None:
+    text = "Valittiin A (sd.) Turusta. Myös B tuli."
+    assert [text[s.start : s.end] for s in sentences(text, whole(text))] == [
+        "Valittiin A (sd.) Turusta.",
+        "Myös B tuli.",
+    ]

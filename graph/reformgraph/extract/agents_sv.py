@@ -44,6 +44,9 @@ _NEUTRAL: Final = re.compile(
 _ORGANIZATION: Final = re.compile(
     rf"^(?:.*[\w-])?(?:{'|'.join(sorted(map(re.escape, lexicon.ORGANIZATIONS_SV), key=len, reverse=True))})s?$", re.I
 )
+_AUTHORITY: Final = re.compile(
+    r"^(?:social|utbildnings|skol|skatte|forst|väg|läns|rättsregister|folkpensions|folkhälso)styrelsens?$", re.I
+)
 _PROJECT: Final = re.compile(rf"^.+(?:{'|'.join(lexicon.PROJECTS_SV)})s?$", re.I)
 
 
@@ -53,7 +56,8 @@ def find_agents(tokens: Sequence[Token], taken: set[int]) -> list[AgentMention]:
     for at, token in enumerate(tokens):
         if at in taken or token.kind != "word":
             continue
-        mention = _body(tokens, at, taken) or _organization(tokens, at, taken)
+        authority = _AUTHORITY.match(token.text)
+        mention = (None if authority else _body(tokens, at, taken)) or _organization(tokens, at, taken)
         if mention:
             while found and found[-1].first >= mention.first:
                 found.pop()
@@ -124,7 +128,7 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
 def _organization(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | None:
     word = tokens[at].text
     kind: AgentKind
-    if _ORGANIZATION.match(word):
+    if _ORGANIZATION.match(word) or _AUTHORITY.match(word):
         kind = "organization"
     elif _PROJECT.match(word):
         kind = "project"

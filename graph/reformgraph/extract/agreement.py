@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from reformgraph.extract.forms import readings
@@ -15,6 +16,7 @@ from reformgraph.extract.tokens import Token
 
 # Whom somebody chooses for a role stands in the genitive, which an unknown surname alone does not show.
 _CHOOSING: Final = frozenset("valita nimetä nimittää asettaa kutsua palkata esittää ehdottaa".split())
+_LOCAL: Final = frozenset("inessive elative adessive ablative allative essive translative".split())
 _ENDS: Final = frozenset(". ; : että jotta".split())
 _FOLLOWED: Final = ("essive", "translative", "nominative")
 
@@ -30,7 +32,23 @@ def agreeing(
         if case is None and person.case == "nominative":
             case = _of_neighbour(found, person, before) or _of_object(found, person, roles)
         settled.append(_in_case(found, person, case) if case else person)
-    return settled
+    return [_as_listed(found, p, settled[max(0, i - 1) : i + 2]) for i, p in enumerate(settled)]
+
+
+def _as_listed(found: Sequence[Token], person: PersonMention, near: Sequence[PersonMention]) -> PersonMention:
+    """ "A, Tony Exempelville ja B": among names in the nominative an unknown one ends as it is written."""
+    form = found[person.last].text
+    if person.case not in _LOCAL or readings(form) or len(near) < 3:
+        return person
+    others = [p for p in near if p is not person]
+    joined = [
+        any(t.text in ("ja", "sekä", ",") for t in found[one.last + 1 : other.first])
+        and not any(r.word_class == "verb" for t in found[one.last + 1 : other.first] for r in readings(t.text))
+        for one, other in pairwise(near)
+    ]
+    if not all(joined) or any(p.case != "nominative" for p in others):
+        return person
+    return replace(person, name=f"{person.name.rpartition(' ')[0]} {form}", case="nominative")
 
 
 def _in_case(found: Sequence[Token], person: PersonMention, case: str) -> PersonMention:

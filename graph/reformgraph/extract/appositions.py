@@ -17,6 +17,8 @@ _FROM: Final = frozenset("från i för vid inom den det de".split())
 
 def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named, title: Title) -> None:
     """A title in apposition: a role in the group that it names or that is spoken of, or an office."""
+    if title.field and any(a.kind != "body" for a in person.agents):
+        title = title.with_field()
     role, owner = title.role, title.owner
     party = party_ref(person.party) if person.party else None
     confidence = 0.9
@@ -36,7 +38,7 @@ def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named
     if organization is None and owner and owner.kind != "body":
         organization = scene.resolve(owner, title.chunk.span.start)
     elif organization is None:
-        beside = _body_beside(scene, span) if role.slug == "deputy-member" else None
+        beside = _body_beside(scene, span, person, title)
         organization = _body_after(scene, chunks, person) or beside or scene.topic
         confidence = 0.7
     scene.claim_role(
@@ -68,11 +70,13 @@ def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRe
     return None
 
 
-def _body_beside(scene: Scene, span: Span) -> AgentRef | None:
-    """The body that the sentence has just named a member of: her deputy is a deputy there."""
+def _body_beside(scene: Scene, span: Span, person: Named, title: Title) -> AgentRef | None:
+    """The body that the sentence has just said she belongs to; a deputy's is that of the member before."""
     here = [c for c in scene.claims if isinstance(c, MembershipClaim) and c.evidence[-1] == span]
-    bodies = [c.organization for c in here if c.organization and c.organization.kind == "body"]
-    return bodies[-1] if bodies else None
+    after = title.chunk.span.start > person.chunk.span.start
+    own = [c for c in here if c.member.name == person.name and c.role == "member" and after]
+    bodies = [c.organization for c in (here if title.role.slug == "deputy-member" else own)]
+    return next((b for b in reversed(bodies) if b and b.kind == "body"), None)
 
 
 def owner_of_predicate(chunks: Sequence[Chunk], title: Title) -> AgentName | None:

@@ -47,7 +47,7 @@ GIVEN_NAMES: Final = frozenset(
         "Tilla Timi Timmy Tina Tinja Tobbe Tobias Tõnu Tor Torbjörn Torborg Tord Tordis Tore Torkel Torolf "
         "Torsti Tryggve Trygve Tua Tuike Tuisku Ture Turid Tuulia Tuva Tyko Tyra Ulf Uljas Ülle Ulrica Ulrik "
         "Umar Urban Usko Uula Valborg Valentina Valo Vanamo Vanja Varpu Vellamo Velma Vendela Vendla Vibeke "
-        "Vidar Viena Vilja Villy Vilppu Vincent Virginia Vivan Viveca Viveka Vivianne Voitto Väinämö Walfrid "
+        "Victor Vidar Viena Vilja Villy Vilppu Vincent Virginia Vivan Viveca Viveka Vivianne Voitto Väinämö Walfrid "
         "Wera Werner Wiking Wilfred Wille Wivan Yana Yasmin Yki Ylva Yngve Yrsa Yulia Yusuf Zacharias Zahra "
         "Zaida Zainab Åge Åsa Åse Åsta Öivind Öjvind Örjan Östen"
     ).split()

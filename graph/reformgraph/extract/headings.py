@@ -11,7 +11,7 @@ from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import BODIES_SV, PARTY_BY_NAME
 from reformgraph.extract.scene import Mode, Scene, party_ref
-from reformgraph.model import Span
+from reformgraph.model import Language, Span
 
 _PROPOSAL: Final = re.compile(r"^(?:\w+ )?(?:päätösehdotus|ehdotus|esitys|förslag|föreslag|beslutsförslag)\b", re.I)
 _CONTACT: Final = re.compile(
@@ -25,6 +25,7 @@ _SECTIONS: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
     ("proposal", _PROPOSAL),
     ("inspectors", _NOT_A_LIST),
 )
+_CANDIDATES: Final = re.compile(r"^(?:hakija|ehdokas|ehdokkaa|ehdolla|sökande|kandidat)", re.I)
 _DECISION: Final = re.compile(r"^(?:päätös|beslut)\b", re.I)
 _GUESTS: Final = re.compile(
     r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
@@ -50,13 +51,11 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
     chunks = [_as_role(c) for c in chunks]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
-    if mode is None and scene.listing and not roles and not bodies and _names_unit(chunks) and not _GUESTS.match(text):
-        unit = next(c for c in chunks if c.kind == "agent" or c.place)
-        scene.unit = scene.resolve(unit.agent, span.start) if unit.agent else None
-        return
-    if mode is None and scene.listing and not roles and not bodies and _names_employer(scene, chunks):
-        scene.unit = scene.resolve(AgentName(text, "organization", text.casefold(), scene.language()), span.start)
-        return
+    if mode is None and scene.listing and not roles and not bodies and not _GUESTS.match(text):
+        unit = _unit(chunks, text, scene.language())
+        if unit:
+            scene.unit = scene.resolve(unit, span.start)
+            return
     party = PARTY_BY_NAME.get(text.rstrip(":.").casefold())
     if mode is None and scene.listing and party:
         scene.unit = party_ref(party)  # "RKP": those below are its people
@@ -99,6 +98,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.turns = (label, joined[0]) if label and _are_pair((label, joined[0])) else ()
         scene.label = joined[0]
         scene.role, scene.listing = joined[0], True
+        scene.speak_of_only_body(span)
         scene.pair = _pair(chunks, joined)
         if not bodies and not (text.endswith(":") and scene.section == scene.main):
             scene.return_to_section()
@@ -107,6 +107,8 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     else:
         listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
         scene.role, scene.listing = None, bool(_PRESENT.match(text)) or listed
+        if scene.listing:
+            scene.speak_of_only_body(span)
 
 
 def _names_part(scene: Scene, chunks: Sequence[Chunk], text: str) -> bool:
@@ -148,6 +150,8 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     roles = [c.role for c in chunks if c.kind == "role" and c.role and c.role.slug]
     verbs = {c.verb for c in chunks if c.kind == "verb"}
     scene.mode = "proposal" if "propose" in verbs else "plain"
+    if any(_CANDIDATES.match(c.text) for c in chunks if c.kind == "word"):
+        scene.mode = "inspectors"  # who would like to, not who does
     cases = {c.case for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"}
     inside = [c.role for c in _inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
     scene.listing = (
@@ -193,23 +197,24 @@ def _as_role(chunk: Chunk) -> Chunk:
     return replace(chunk, kind="role", role=role, case="nominative", number="singular")
 
 
-def _names_unit(chunks: Sequence[Chunk]) -> bool:
-    """Whether a line names nothing but an organisation or a place: the people below are its."""
-    return any(c.kind == "agent" or c.place for c in chunks) and all(
-        c.kind in ("agent", "stop", "and", "comma", "open", "close") or c.place for c in chunks
-    )
-
-
-def _names_employer(scene: Scene, chunks: Sequence[Chunk]) -> bool:
-    """Whether a line in a list of people is a name no dictionary has, or a place's own service: whose they are.
-
-    There is a dictionary of Finnish only.
-    """
-    if len(chunks) == 1 and chunks[0].kind == "word" and scene.language() == "fi":
-        name = chunks[0].text
-        return name[:1].isupper() and name.isalpha() and not readings(name) and not _LIST_WORDS.match(name)
-    placed = len(chunks) == 2 and bool(chunks[0].place) and chunks[0].case == "genitive"
-    return placed and chunks[1].kind == "word" and chunks[1].text.islower()
+def _unit(chunks: Sequence[Chunk], text: str, language: Language) -> AgentName | None:
+    """What a line names that has nothing but an organisation, a place or an unknown name: the people below are its."""
+    named = next((c for c in chunks if c.kind == "agent" or c.place), None)
+    if named and all(c.kind in ("agent", "stop", "and", "comma", "open", "close") or c.place for c in chunks):
+        place = named.place or ""
+        return named.agent or AgentName(place, "organization", place.casefold(), language)
+    owned = len(chunks) == 2 and bool(chunks[0].place) and chunks[0].case == "genitive"
+    if owned and chunks[1].kind == "word" and chunks[1].text.islower():
+        return AgentName(text, "organization", text.casefold(), language)  # a place's own service
+    words = [c.text for c in chunks if c.kind == "word"]
+    unknown = language == "fi" and any(word[:1].isupper() and not readings(word) for word in words)
+    if (
+        unknown
+        and len(words) == len(chunks) <= 3
+        and all(word.isalpha() and not _LIST_WORDS.match(word) for word in words)
+    ):
+        return AgentName(text, "organization", text.casefold(), language)  # "Eksote"
+    return None
 
 
 def _only_label(chunks: Sequence[Chunk]) -> bool:

@@ -24,6 +24,8 @@ _BOILERPLATE: Final = re.compile(
     r"|hae sivustolta|sulje|valikko|suomeksi|på svenska|in english|lähde:|källa:|källor:|lähteet:|palaute)",
     re.I,
 )
+# The credit of a photograph, which ends its caption.
+_PHOTO: Final = re.compile(r"\b(?:kuva|kuvat|valokuva|kuvaaja|kuvituskuva|foto|fotograf|bild)\s*: *[A-ZÅÄÖ]", re.I)
 # A longer line is running text, whatever it holds: no table's row and no contact goes on like this.
 _LONGEST_ROW: Final = 8000
 
@@ -71,7 +73,9 @@ def _line(text: str, start: int, end: int) -> Line:
     if len(body) > _LONGEST_ROW:
         return Line("prose", inner)
     cells = _cells(text, Span(start, end) if not bullet else inner)
-    if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body):
+    if _PHOTO.search(body) and len(body) < 300:
+        return Line("boilerplate", inner)
+    if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body) and not _is_sentence(body):
         return Line("row", inner, cells, bullet=bool(bullet), number=number)
     if _CONTACT.search(body):
         return Line("contact", inner, bullet=bool(bullet))
@@ -97,6 +101,11 @@ def _retyped(text: str, found: list[Line], at: int) -> Line:
     if line.label or not re.search(r"[.!?…,;]$", body):
         return Line("heading", line.span, label=line.label)
     return line
+
+
+def _is_sentence(body: str) -> bool:
+    """Whether two spaces only slipped into running text: a long line that begins and ends as a sentence."""
+    return "\t" not in body and len(body) > 80 and bool(re.search(r"[.!?]$", body)) and not re.search(r" {3,}", body)
 
 
 def _cells(text: str, span: Span) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ GROUP_ROLES_FI: Final = {
     "asiantuntijajäsen": "expert",
     "jäsen": "member",
     "pöytäkirjanpitäjä": "secretary",
+    "pöytäkirjapitäjä": "secretary",
     "sihteeri": "secretary",
     "esittelijä": "presenter",
     "asiantuntija": "expert",
@@ -62,8 +63,8 @@ OFFICE_NOT_GROUP_FI: Final = re.compile(
     r"|(?:erityis|hanke|ict-?|pää|johtava|viestintä|hr-?|tieto|kehittämis)-?asiantuntija$"
 )
 OFFICE_NOT_GROUP_SV: Final = re.compile(
-    r"(?:stats|under|general|general|parti|kansli|förvaltnings|projekt|ministerns?)sekreterare|riksdagsledamot|riksdagsledamöter"
-    r"|kommunsekreterare"
+    r"(?:(?:stats|under|general|parti|kansli|förvaltnings|projekt|ministerns?|kommun)sekreterare"
+    r"|(?:riksdags|lagtings)(?:ledamot|ledamöter))(?:na|en|n)?s?$"
 )
 ABBREVIATED_ROLES: Final = {
     "pj": ("chair", "puheenjohtaja", "fi"), "puh.joht": ("chair", "puheenjohtaja", "fi"),
@@ -89,9 +90,12 @@ OFFICES_SV: Final = (
     "planerare", "regeringsråd", "statsråd", "kommunalråd", "lantråd", "utskottsråd", "finansråd", "kansliråd",
     "medicinalråd", "lagstiftningsråd", "förvaltningsråd", "ombudsman", "handläggare", "jurist", "inspektör", "rektor",
     "borgmästare", "professor",
-    "forskare", "skötare", "utredare", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
-    "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president",
-    "utvecklare", "strateg", "konsult", "analytiker", "konsulent", "specialist", "statistiker", "tjänsteman",
+    "forskare", "skötare", "utredare", "utvecklare", "statistiker", "tjänsteman", "tjänsteinnehavare", "ekonom",
+    "ingenjör", "lärare", "pedagog", "psykolog", "socialarbetare", "konsult", "assistent", "notarie", "revisor",
+    "landshövding", "biskop", "kyrkoherde", "prorektor", "översättare", "informatör", "kommunikatör", "generaldirektör",
+    "huvudförtroendeman", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
+    "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president", "strateg", "analytiker", "konsulent",
+    "specialist",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
@@ -143,7 +147,7 @@ ORGANIZATIONS_FI: Final = (
     "sairaala",
     "pelastuslaitos", "keskus", "säätiö", "seurakunta", "korkeakoulu", "kauppakamari", "yhteistoiminta-alue",
     "keskusliitto", "järjestö", "käräjät", "oy", "ry", "oyj", "eduskunta", "valtioneuvosto", "maakuntaliitto",
-    "lääninhallitus", "opetushallitus",
+    "lääninhallitus", "opetushallitus", "pelastustoimi",
     "piiri", "terveyskeskus", "maakunta", "hus", "kela", "thl", "stm", "ely", "avi", "yksikkö", "osasto", "toimiala",
     "tulosalue", "palvelukeskus", "instituutti", "opisto",
 )  # fmt: skip
@@ -190,7 +194,7 @@ VERBS: Final = {
     "serve": {
         "toimia", "olla", "jatkaa", "aloittaa", "työskennellä", "palvella", "istua", "hoitaa", "vastata",
         "fungerar", "är", "verkar", "is", "are", "was", "innehas", "sköts", "fortsätter", "arbetar",
-        "inleder", "var", "fungerade", "verkade", "blir", "blev",
+        "inleder", "var", "fungerade", "verkade", "blir", "blev", "varit",
     },
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
@@ -208,7 +212,7 @@ VERBS: Final = {
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
     "belong": {
         "edustaa", "representeras", "kuulua", "ingår", "hör", "sitter", "satt", "ingick", "hörde", "består", "koostua",
-        "utgörs",
+        "utgörs", "representerar",
     },
     "form": {"muodostaa", "bildar", "bildas"},
 }  # fmt: skip

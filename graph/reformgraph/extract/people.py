@@ -17,11 +17,20 @@ _OF: Final = frozenset({"för", "i", "av", "vid", "inom", "på", "till", "hos"})
 
 @dataclass(slots=True)
 class Title:
-    """A role beside a name: the chunk that it was read from and whose it is, where that is said."""
+    """A role beside a name: the chunk that it was read from and whose it is, where that is said.
+
+    `field` is the genitive before it that names a line of work: "osaamisen johtaja".
+    """
 
     role: RoleName
     chunk: Chunk
     owner: AgentName | None = None
+    field: str = ""
+
+    def with_field(self) -> Title:
+        """The title with its line of work in it: for one whose organisation is told beside."""
+        title = f"{self.field} {self.role.title}".strip()
+        return Title(replace(self.role, title=title), self.chunk) if self.field else self
 
 
 @dataclass(slots=True)
@@ -83,6 +92,25 @@ def owner_before(chunks: Sequence[Chunk], at: int) -> AgentName | None:
     return None
 
 
+def _field(chunks: Sequence[Chunk], at: int) -> str:
+    """The genitive of a common noun before an office, as it is written: "osaamisen" of "osaamisen johtaja"."""
+    before = chunks[at - 1] if at else None
+    role = chunks[at].role
+    if not before or before.kind != "word" or before.place or not role or role.slug:
+        return ""
+    unit = _unit(before)
+    if not unit or not unit.label.islower():
+        return ""
+    joined = at > 2 and chunks[at - 2].kind == "and" and chunks[at - 3].text.endswith("-")
+    front = f"{chunks[at - 3].text} {chunks[at - 2].text} " if joined else ""
+    return f"{front}{before.text}".casefold()
+
+
+def _after_field(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a role stands before the line of work of this one: "varajäsen osaamisen johtaja X"."""
+    return at > 1 and bool(_field(chunks, at)) and chunks[at - 2].kind == "role"
+
+
 def _agrees(word: Chunk, role: Chunk) -> bool:
     """Whether a word is an adjective in the case of what follows it."""
     if word.kind != "word" or role.case in ("nominative", ""):
@@ -105,17 +133,37 @@ def owner_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int
     return None, at
 
 
-def _employer_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int]:
-    """The Swedish "kommundirektör i Vårdö", "direktör vid Soite": one capitalised word after a preposition."""
+def employer_after(chunks: Sequence[Chunk], at: int) -> tuple[AgentName | None, int]:
+    """The Swedish "kommundirektör i Vårdö", "ordförande för Mallföretagarna": capitalised words after a preposition."""
+    end = _phrase_after(chunks, at)
+    words = chunks[at + 2 : end]
+    if not words or len(words) > 4 or not all(c.kind == "word" and c.text[:1].isupper() for c in words):
+        return None, at
+    name = words[0].place if len(words) == 1 and words[0].place else " ".join(c.text for c in words)
+    return AgentName(name, "organization", name.casefold(), "sv"), end - 1
+
+
+def _phrase_after(chunks: Sequence[Chunk], at: int) -> int:
+    """Where the words after a role and its preposition end, when a comma, bracket or stop ends them; else `at`."""
     if at + 2 >= len(chunks) or chunks[at + 1].text.casefold() not in _OF:
-        return None, at
-    name = chunks[at + 2]
-    ends = (
-        at + 3 == len(chunks) or chunks[at + 3].kind in ("comma", "and", "stop", "close") or chunks[at + 3].text == "."
-    )
-    if name.kind != "word" or not name.text[:1].isupper() or not ends:
-        return None, at
-    return AgentName(name.place or name.text, "organization", name.text.casefold(), "sv"), at + 2
+        return at
+    end = at + 2
+    while end < len(chunks) and (
+        (chunks[end].kind == "word" and chunks[end].text.replace("-", "").isalpha())
+        or (chunks[end].kind == "and" and end + 1 < len(chunks) and chunks[end + 1].text.islower())
+    ):
+        end += 1
+    ends = end == len(chunks) or chunks[end].kind in ("comma", "and", "stop", "close") or chunks[end].text == "."
+    return end if ends else at
+
+
+def _field_after(chunks: Sequence[Chunk], at: int) -> tuple[str, int]:
+    """The Swedish "chef för analysavdelningen": the field of an office, a part of its title after "för"."""
+    end = _phrase_after(chunks, at)
+    if end <= at + 1 or not chunks[at + 2].text.islower():
+        return "", at
+    words = " ".join(c.text for c in chunks[at + 1 : end])
+    return (words if chunks[at + 1].text == "för" else ""), end - 1
 
 
 def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
@@ -129,9 +177,9 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
         owner = owner_before(chunks, at)
         if owner is None and at > 1 and chunks[at - 1].kind == "open" and chunks[at - 2].kind == "agent":
             owner = chunks[at - 2].agent  # "konsernityöryhmän (puheenjohtaja X)"
-        person.titles.append(Title(_with_generic_owner(role, owner), chunks[at], owner))
+        person.titles.append(Title(_with_generic_owner(role, owner), chunks[at], owner, _field(chunks, at)))
         used.add(at)
-        at -= 2 if _office_follows(chunks, at, used) else 1
+        at -= 2 if _office_follows(chunks, at, used) or _after_field(chunks, at) else 1
     if person.titles or at < 1 or chunks[at].kind not in ("agent", "word"):
         return
     # "ordförande för gruppen Anna Exempelsson", "sekreterare i styrelsen X"
@@ -188,9 +236,14 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
                 break
             owner = owner_before(chunks, at)
             after, place = owner_after(chunks, at)
-            if after is None and chunk.role.slug is None:
-                after, place = _employer_after(chunks, at)
-            person.titles.append(Title(_with_generic_owner(chunk.role, owner), chunk, owner or after))
+            named = chunk.role
+            if after is None and chunk.role.language == "sv":
+                after, place = employer_after(chunks, at)
+            if after is None and chunk.role.language == "sv" and chunk.role.slug is None:
+                field_of_work, place = _field_after(chunks, at)
+                named = replace(named, title=f"{named.title} {field_of_work}".strip())
+            field = _field(chunks, at) if owner else ""
+            person.titles.append(Title(_with_generic_owner(named, owner), chunk, owner or after, field))
             used.add(at)
             at = place
         elif _genitive_of_role(chunks, at) and (chunk.kind == "agent" or chunks[at - 1].kind in ("comma", "open")):
@@ -205,7 +258,9 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
                 person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
-        elif segment := _last_segment(chunks, at, titled=bool(person.titles)):
+        elif segment := (
+            _last_segment(chunks, at, titled=bool(person.titles)) or (_segment(chunks, at) if person.titles else [])
+        ):
             name = " ".join(c.text for c in segment)
             person.agents.append(AgentName(name, "organization", name.casefold(), "fi"))
             at += len(segment) - 1
@@ -246,6 +301,15 @@ def _last_segment(chunks: Sequence[Chunk], at: int, *, titled: bool) -> list[Chu
         c.kind in ("word", "and", "agent") and not c.text[:1].isdigit() and c.text[:1].isalpha() for c in segment
     )
     return segment if named and len(segment) <= 5 else []
+
+
+def _segment(chunks: Sequence[Chunk], at: int) -> list[Chunk]:
+    """Between commas, after a title: "statistiker X, Åsub, och jurist Y"."""
+    if chunks[at - 1].kind != "comma" or not chunks[at].text[:1].isupper():
+        return []
+    end = next((i for i in range(at, len(chunks)) if chunks[i].kind != "word" or not chunks[i].text.isalpha()), at)
+    closed = at < end < len(chunks) and (chunks[end].kind in ("comma", "and") or chunks[end].text == ".")
+    return list(chunks[at:end]) if closed and end - at <= 4 else []
 
 
 def _elative_name(chunk: Chunk) -> str:
@@ -341,6 +405,9 @@ def _unit(word: Chunk) -> AgentName | None:
     if word.place:
         return AgentName(word.place, "organization", word.place.casefold(), "fi") if word.case == "genitive" else None
     found = [r for r in readings(word.text) if r.case == "genitive" and r.word_class in ("noun", "place", "proper")]
+    if not found and word.text.endswith("misen") and readings(word.text):
+        label = word.text.casefold().removesuffix("sen") + "nen"  # "osaamisen" is of a verb's noun
+        return AgentName(label, "organization", label, "fi")
     if found:
         reading = found[0]
         if reading.word_class == "place" or head_of(reading.lemma):

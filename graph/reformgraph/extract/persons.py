@@ -218,7 +218,7 @@ def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
         return None
     if at and tokens[at - 1].kind == "word" and _adjacent(tokens, at - 1):
         return None
-    comma = at + 2 < len(tokens) and tokens[at + 1].text == "," and is_given_name(tokens[at + 2])
+    comma = at + 2 < len(tokens) and tokens[at + 1].text == "," and _begins_given(tokens, at + 2)
     if comma and at == 0:
         return _after_comma(tokens, at)
     last = at
@@ -233,12 +233,21 @@ def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
 def _after_comma(tokens: Sequence[Token], at: int) -> PersonMention | None:
     """ "Malli, Matti (Kuopio)": a register's form, with a comma between surname and given name."""
     last = at + 2
-    while last + 1 < len(tokens) and _adjacent(tokens, last) and is_given_name(tokens[last + 1]):
+    while last + 1 < len(tokens) and _adjacent(tokens, last) and _begins_given(tokens, last + 1):
+        last += 1
+    if last + 1 < len(tokens) and tokens[last + 1].text == "." and _INITIAL.match(tokens[last].text):
         last += 1
     if last + 1 < len(tokens) and tokens[last + 1].kind == "word":
         return None
-    given = " ".join(t.text for t in tokens[at + 2 : last + 1])
+    given = " ".join(_text(tokens, i) for i in range(at + 2, last + 1) if tokens[i].text != ".")
     return PersonMention(at, last, f"{given} {tokens[at].text}", "nominative")
+
+
+def _begins_given(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a given name, an initial or an initial's stop stands here."""
+    initial = bool(_INITIAL.match(tokens[at].text)) and at + 1 < len(tokens) and tokens[at + 1].text == "."
+    stop = tokens[at].text == "." and at + 1 < len(tokens) and bool(_INITIAL.match(tokens[at + 1].text))
+    return is_given_name(tokens[at]) or initial or stop
 
 
 def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) -> tuple[str, str]:

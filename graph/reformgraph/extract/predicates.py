@@ -11,7 +11,7 @@ from typing import Final
 from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy
-from reformgraph.extract.people import Named, owner_after, owner_before
+from reformgraph.extract.people import Named, employer_after, owner_after, owner_before
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Bounds, Span
 
@@ -68,6 +68,8 @@ def read_predicates(
         if "propose" in said and scene.mode != "proposal":
             continue
         owner = owner_before(chunks, at) or owner_after(chunks, at)[0] or _located(chunks, at)
+        if owner is None and role.slug is None and role.language == "sv":
+            owner = employer_after(chunks, at)[0]
         if owner is None and role.slug == "chair" and "lead" in said:
             continue  # "jota johtaa puheenjohtajana X": the verb says of what
         if owner is None and (
@@ -75,6 +77,8 @@ def read_predicates(
         ):
             owner = _choosing(chunks)
         organization = scene.resolve(owner, chunks[at].span.start) if owner and not is_generic(owner) else None
+        if owner and owner.kind == "project" and owner.bare:
+            organization = scene.project(span)  # "generalsekreterare för programmet"
         if organization is None and role.slug:
             organization = inherited or scene.topic
         if role.slug is None and role.title in _CHIEF_SECRETARIES:
@@ -198,7 +202,12 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
             break
         if run and not any(c.kind in ("comma", "and", "close") for c in between):
             break
-        if run and any(t.role.slug and t.chunk.number != "plural" for t in person.titles if t.chunk in between):
+        own = any(t.role.slug and t.chunk.number != "plural" for t in person.titles)
+        if own and chunks[start].role.slug == "member" and chunks[start].number == "plural":  # type: ignore[union-attr]
+            if any(is_deputy(t.chunk) for t in person.titles):
+                break
+            own = False  # "jäseninä puheenjohtaja A, varapuheenjohtaja B, C ja D"
+        if run and own and any(t.role.slug and t.chunk.number != "plural" for t in person.titles if t.chunk in between):
             break  # "puheenjohtaja on A ja varapuheenjohtaja B": the second has a role of its own
         run.append(person)
         last = person.at

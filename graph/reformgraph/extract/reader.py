@@ -62,7 +62,8 @@ class Reader:
 
     def _table(self, rows: Sequence[Line]) -> None:
         scene = self._scene
-        if len(rows) == 1 and not any(c.kind == "person" for c in self._chunks(rows[0].span, entry=True)):
+        cells = [c for c in rows[0].cells if c.end > c.start]
+        if len(rows) == 1 and not any(c.kind == "person" for cell in cells for c in self._chunks(cell, entry=True)):
             self._heading(rows[0])
             return
         read_table(scene, [r.cells for r in rows], lambda span: self._chunks(span, entry=True))

@@ -27,6 +27,10 @@ _QUALIFIER_FI: Final = re.compile(
     r"^(?:varsinai|henkilökohtai|pysyv|vastaav|johtav|hallinnolli|päätoimi|ylimääräi|neuvottelev|teknise|tekninen|lääketieteelli"
     r"|operatiivi|alueelli|strategi|sosiaalialan|kansallis)"
 )
+_ADJECTIVE_SV: Final = re.compile(
+    r"^(?:konsultativ|regional|lokal|operativ|administrativ|teknisk|ekonomisk|medicinsk|juridisk|strategisk|social|klinisk"
+    r"|special|central|nationell|finansiell|pedagogisk)a?$"
+)
 _SV_ENDINGS: Final = re.compile(
     r"(?P<stem>.+?)(?P<plural>er|ar|or|erna|arna|orna|na)?(?P<definite>en|et|n|t)?(?P<genitive>s)?$"
 )
@@ -220,6 +224,10 @@ def _swedish(tokens: Sequence[Token], at: int) -> RoleMention | None:
         elif word in _QUALIFIER_SV or _ORDINAL.match(word):
             if word in ("biträdande", "ledande", "verkställande"):
                 title = f"{word} {title}"
+        elif slug is None and _ADJECTIVE_SV.match(word):
+            title = f"{word.removesuffix('a')} {title}"  # "konsultativa tjänstemannen"
+        elif slug is None and word == "vice":
+            title = f"vice {title}"
         else:
             break
         first -= 1
@@ -239,7 +247,8 @@ def _field_after(tokens: Sequence[Token], at: int) -> int:
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
     ends = follows is None or follows.text in (",", ".", ")", "(", ";") or follows.capitalised
     named = any(_NAMED_SV.search(t.text) for t in tokens[at + 2 : last + 1])
-    return last if ends and at + 1 < last <= at + 7 and not named else at
+    goes_on = tokens[last].text in ("i", "på", "vid", "av", "från", "till", "inom")  # "för reformen i Nyland"
+    return last if ends and at + 1 < last <= at + 7 and not named and not goes_on else at
 
 
 _NAMED_SV: Final = re.compile(
@@ -264,7 +273,7 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         if candidate.endswith(("ordförande",)) and candidate not in ("ordförandeskap",):
             return candidate, "vice-chair" if candidate.startswith("vice") else "chair", number, genitive
         if (
-            len(candidate) > 3
+            (len(candidate) > 3 or candidate == "vd")
             and candidate.endswith(lexicon.OFFICES_SV)
             and not re.search(r"(?:om|sam|för|styr|sjuk)råd$|^råd$", candidate)
         ):
@@ -279,6 +288,11 @@ def _councillor(tokens: Sequence[Token], at: int) -> tuple[str, str | None, str,
     return (match[1], None, "singular", False) if match and named == [True, True] else None
 
 
+_BEFORE_ROLE: Final = re.compile(
+    r"^(?:hennes|hans|dennes|deras|sin|sina|sitt|ny|nya|nytt|regional|ordinarie|permanent|permanenta)$|[^s]s$|isk[at]?$"
+)
+
+
 def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
     bases = [(low, "singular", False)]
     if low.endswith("s"):
@@ -286,10 +300,10 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
     for base, _, genitive in list(bases):
         for ending, replacement, number in (
             ("arna", "", "plural"), ("arna", "are", "plural"), ("erna", "", "plural"), ("na", "", "plural"),
-            ("medlemmarna", "medlemmar", "plural"),
-            ("ledamöterna", "ledamot", "plural"),
-            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"), ("ar", "e", "plural"), ("en", "",
-            "singular"), ("n", "", "singular"),
+            ("medlemmarna", "medlemmar", "plural"), ("ledamöterna", "ledamot", "plural"),
+            ("ledamöterna", "ledamöter", "plural"), ("er", "", "plural"),
+            ("ar", "e", "plural"), ("mannen", "man", "singular"), ("männen", "man", "plural"), ("et", "", "singular"),
+            ("öterna", "ot", "plural"), ("öter", "ot", "plural"), ("en", "", "singular"), ("n", "", "singular"),
             ("ledamöter", "ledamot", "plural"), ("a", "", "plural"),
         ):  # fmt: skip
             if base.endswith(ending) and len(base) - len(ending) > 2:
@@ -298,7 +312,8 @@ def _swedish_bases(low: str) -> list[tuple[str, str, bool]]:
 
 
 def _preposition(tokens: Sequence[Token], first: int) -> str:
-    while first > 1 and tokens[first - 1].text.casefold() in ("hennes", "hans", "dennes", "deras", "sin", "sina"):
-        first -= 1
+    start = first
+    while first > 1 and start - first < 4 and _BEFORE_ROLE.search(tokens[first - 1].text.casefold()):
+        first -= 1  # "som gruppens nya ordförande", "till hennes ersättare"
     word = tokens[first - 1].text.casefold() if first else ""
     return {"som": "essive", "till": "translative"}.get(word, "nominative")

@@ -94,7 +94,8 @@ def is_sentence(text: str, chunks: Sequence[Chunk], language: Language, *, listi
 
 def _is_finite(word: str) -> bool:
     found = readings(word)
-    return bool(found) and all(r.word_class == "verb" and r.mood == "indicative" for r in found)
+    moods = ("indicative", "MA-infinitive")
+    return bool(found) and all(r.word_class == "verb" and r.mood in moods for r in found)
 
 
 def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
@@ -146,6 +147,8 @@ def claim_person(
                 with_topic=named is None,
             )
         else:
+            title = title.with_field() if organization or unit else title
+            named = _named_owner(scene, title)
             post = replace(title.role, slug=None)
             place = (None if named and _is_field(named) else named) or organization or unit or named
             place = place or _board_beside(scene, person)

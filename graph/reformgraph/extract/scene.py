@@ -94,6 +94,12 @@ class Scene:
         if self.section:
             self.topic, self.topic_span = self.section, self.section_span
 
+    def speak_of_only_body(self, span: Span) -> None:
+        """A list without a body in a document that names but one is a list of that one's people."""
+        bodies = [agent for agent, _ in self.agents.refs() if agent.kind == "body"]
+        if self.topic is None and len(bodies) == 1:
+            self.speak_of(bodies[0], span)
+
     def project(self, span: Span) -> AgentRef | None:
         """The project that a sentence names, else the only one that the document names."""
         return self.agents.project_within(span)

@@ -62,7 +62,7 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
     for match in _STOP.finditer(text, span.start, span.end):
         before = text[max(start, match.start() - 12) : match.start()]
         is_break = "\n" in match.group()
-        if not is_break and match.group() == "." and _ABBREVIATION.search(before):
+        if not is_break and match.group().rstrip(")") == "." and _ABBREVIATION.search(before):
             continue
         yield from _bounded(text, start, match.end())
         start = match.end()
