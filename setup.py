@@ -7,15 +7,16 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 from setuptools.errors import SetupError
 
-LIBRARY: Final = Path("viz/vendor/cytoscape.min.js")
+LIBRARIES: Final = tuple(Path("viz/vendor") / name for name in ("cytoscape.min.js", "yasqe.min.js"))
 
 
 class BuildWithPage(build_py):
-    """Copy the packages, once the library that the page embeds is in its place."""
+    """Copy the packages, once the libraries of the pages are in their place."""
 
     def run(self) -> None:
-        if not self.editable_mode and not LIBRARY.is_file():
-            raise SetupError(f"{LIBRARY} is missing: run `make assets` first")
+        missing = [path for path in LIBRARIES if not path.is_file()]
+        if missing and not self.editable_mode:
+            raise SetupError(f"{missing[0]} is missing: run `make assets` first")
         super().run()
 
 

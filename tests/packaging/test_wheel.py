@@ -50,6 +50,8 @@ def wheel(source: Path) -> Path:
 def test_it_carries_the_page_library_with_its_licence_and_nothing_of_the_tests(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"reformgraph/viz/vendor/cytoscape.{end}" for end in ("min.js", "LICENSE.txt")} <= names
+    assert {f"reformgraph/viz/vendor/yasqe.{end}" for end in ("min.js", "min.css", "package.json")} <= names
+    assert {"reformgraph/serve/page/editor.html", "reformgraph/viz/vendor/codemirror.LICENSE.txt"} <= names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"reformgraph"}
 
 

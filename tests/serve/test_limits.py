@@ -89,6 +89,7 @@ def test_short_queries_are_answered_beside_long_ones(limited: Client) -> None:
         connection.close()
 
 
+@pytest.mark.slow
 def test_a_request_that_does_not_come_is_not_waited_for(limited: Client) -> None:
     with socket.create_connection(("127.0.0.1", limited.port), timeout=20) as connection:
         connection.sendall(b"GET /sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: local")

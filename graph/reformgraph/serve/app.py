@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 
 from reformgraph.errors import ReformgraphError
 from reformgraph.serve.describe import void
-from reformgraph.serve.editor import editor, editor_routes
+from reformgraph.serve.editor import editor_routes
 from reformgraph.serve.graphs import graph_store
 from reformgraph.serve.metrics import CONTENT_TYPE, Metrics
 from reformgraph.serve.negotiate import GRAPHS, needed, typed
@@ -29,6 +29,7 @@ from reformgraph.serve.site import Site
 from reformgraph.serve.sparql import sparql
 from reformgraph.serve.whole import whole
 from reformgraph.store.jobs import Job
+from reformgraph.store.limited import Limited
 
 _OWN_NAMES: Final = ("127.0.0.1", "localhost")
 _DAY: Final = 24 * 60 * 60
@@ -39,9 +40,11 @@ def application(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        names = Limited(settings.source.path, seconds=settings.limits.seconds, memory=settings.source.memory)
         async with Pool(settings.source, settings.limits) as pool:
-            app.state.service = Service(settings, pool, Metrics(pool))
-            yield
+            with names:
+                app.state.service = Service(settings, pool, Metrics(pool), names)
+                yield
 
     site = [Mount("/", Site(settings.site, settings.base))] if settings.site is not None else [Route("/", _to_editor)]
     return Starlette(
@@ -53,7 +56,6 @@ def application(settings: Settings) -> Starlette:
             Route("/.well-known/void", _void),
             Route("/health", _health),
             Route("/metrics", _metrics),
-            Route("/editor", editor),
             *editor_routes(),
             *site,
         ],

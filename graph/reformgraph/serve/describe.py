@@ -69,14 +69,26 @@ async def void(pool: Pool, root: str, media: str) -> bytes:
         *_said(dataset, "void:distinctSubjects", _number(total["things"])),
         *_said(dataset, "void:vocabulary", *(_named(PREFIXES[name]) for name in ("rg", "org", "foaf", "skos", "prov"))),
     ]
-    for kind, query in (("class", _CLASSES), ("property", _PROPERTIES)):
-        count = "void:entities" if kind == "class" else "void:triples"
-        for number, row in enumerate(await _rows(pool, query), start=1):
+    for kind, count, parts in (
+        ("class", "void:entities", await classes(pool)),
+        ("property", "void:triples", await properties(pool)),
+    ):
+        for number, (name, size) in enumerate(parts.items(), start=1):
             part = ox.NamedNode(f"{root}.well-known/void#{kind}-{number}")
             triples += _said(dataset, f"void:{kind}Partition", part)
-            triples += _said(part, f"void:{kind}", _named(row["name"]))
-            triples += _said(part, count, _number(row["n"]))
+            triples += _said(part, f"void:{kind}", _named(name))
+            triples += _said(part, count, _number(size))
     return written(triples, media)
+
+
+async def classes(pool: Pool) -> dict[str, str]:
+    """The classes in the graph, and how many things each has."""
+    return {row["name"]: row["n"] for row in await _rows(pool, _CLASSES)}
+
+
+async def properties(pool: Pool) -> dict[str, str]:
+    """The properties in the graph, and how many statements each has."""
+    return {row["name"]: row["n"] for row in await _rows(pool, _PROPERTIES)}
 
 
 def written(triples: Iterable[ox.Triple], media: str) -> bytes:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
 from reformgraph.serve.metrics import Metrics
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.settings import Settings
+from reformgraph.store.limited import Limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Service:
     settings: Settings
     pool: Pool
     metrics: Metrics
+    names: Limited
+    """The same graph, in which the names of people and bodies are looked up."""
+
+    naming: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by whoever looks names up."""
 
     @classmethod
     def of(cls, request: Request) -> Service:
