@@ -6,6 +6,8 @@ STAMPS := $(VENV)/stamps
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 SETUP := $(STAMPS)/package $(STAMPS)/morphology $(STAMPS)/page
 DEMO := demo
+PEERS := bench/venv
+PYTHON_OF_PEERS := $(PEERS)/bin/python
 PYTHON ?=
 
 # What this environment has installed must not depend on packages or settings of the person who calls make.
@@ -13,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures bench-turtle bench-shacl bench-site wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures bench bench-turtle bench-shacl bench-site wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +50,11 @@ assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
 figures: setup ## Measure how documents are read, into docs/reading.md.
 	$(BIN)/python tools/reading_figures.py seen
 
+bench: setup ## Time twelve kinds of question beside other engines, at two sizes (takes half an hour).
+	$(PYTHON_OF_PEERS) -m pip --version >/dev/null 2>&1 || $(BIN)/python -m venv $(PEERS)
+	$(PYTHON_OF_PEERS) -m pip --quiet install maplib oxrdflib rdflib pyoxigraph
+	$(BIN)/python -m benchmarks.queries --peers $(PYTHON_OF_PEERS) | tee bench/queries.md
+
 bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes minutes).
 	$(BIN)/python benchmarks/turtle.py
 
@@ -64,7 +71,7 @@ lock: $(STAMPS)/environment ## Pin the requirements anew, with hashes (needs uv)
 	tools/lock
 
 clean: ## Remove all that these targets made.
-	rm -rf $(VENV) $(DEMO) dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) bench dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find graph ontology queries viz tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up, a stamp a step: a step runs again when what it read has changed.

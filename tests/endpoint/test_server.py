@@ -170,6 +170,6 @@ def test_what_cannot_work_is_a_mistake_of_use(arguments: list[str], message: str
     assert message in result.stderr
 
 
-def test_a_time_limit_is_one_of_servers() -> None:
-    result = call("query", "chairs", "--timeout", "5")
+def test_a_time_limit_of_an_export_is_one_of_servers() -> None:
+    result = call("export", "--timeout", "5")
     assert (result.exit_code, result.stderr) == (2, "error: --timeout needs --endpoint\n")

@@ -18,6 +18,7 @@ from reformgraph.query.binding import Term, bind
 from reformgraph.query.formats import serialized
 from reformgraph.query.guide import columns
 from reformgraph.query.parameters import term
+from reformgraph.query.rows import rows_of
 from reformgraph.query.run import run
 from reformgraph.store import Graph, load_turtle
 from reformgraph.terms import PREFIXES, iri
@@ -157,6 +158,35 @@ def test_a_role_without_a_certain_day_has_no_least_length() -> None:
     before = ox.Literal("2021-01-01", datatype=ox.NamedNode(iri("xsd:date")))
     store.add(ox.Quad(membership, earliest_end.predicate, before))
     assert serialized(run(store, query.text, values), "csv").decode().count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["bodies-without-chair", "bodies-by-region"])
+def test_a_body_of_two_regions_stands_once_under_each_with_its_own_name(name: str) -> None:
+    store = load_turtle(GRAPH)
+    body = ox.NamedNode("https://w3id.org/reformgraph/id/body/two-regions")
+    for key in ("maakunta-19", "maakunta-15"):
+        region = ox.NamedNode(f"{PREFIXES['region']}{key}")
+        store.add(ox.Quad(body, ox.NamedNode(iri("dcterms:spatial")), region))
+        store.add(ox.Quad(region, ox.NamedNode(iri("skos:prefLabel")), ox.Literal(key, language="xx")))
+    store.add(ox.Quad(body, ox.NamedNode(iri("rdf:type")), ox.NamedNode(iri("rg:Body"))))
+    query = library.load(name)
+    columns_, rows = rows_of(run(store, query.text, terms(query, {"language": "xx"}, store)))
+    found = {(str(row[columns_.index("regionName")]), str(row[columns_.index("place")])) for row in rows if body in row}
+    assert {(label.split('"')[1], place.rpartition("/")[2].rstrip(">")) for label, place in found} == {
+        ("maakunta-19", "maakunta-19"),
+        ("maakunta-15", "maakunta-15"),
+    }
+
+
+def test_several_seats_in_one_body_are_one_shared_member() -> None:
+    store = load_turtle(GRAPH)
+    query = library.load("shared-members")
+    before = serialized(run(store, query.text, terms(query, {"least": "1"}, store)), "csv")
+    for quad in list(store.quads_for_pattern(None, ox.NamedNode(iri("org:role")), None)):
+        again = ox.NamedNode(f"{quad.subject.value}-again")  # type: ignore[union-attr]
+        for each in list(store.quads_for_pattern(quad.subject, None, None)):
+            store.add(ox.Quad(again, each.predicate, each.object))
+    assert serialized(run(store, query.text, terms(query, {"least": "1"}, store)), "csv") == before
 
 
 def test_every_question_has_a_kept_answer_and_every_answer_a_case() -> None:

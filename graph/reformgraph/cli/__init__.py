@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from reformgraph import __version__
 from reformgraph.errors import ReformgraphError
@@ -24,6 +25,7 @@ COMMANDS: Final[dict[str, str]] = {
     "evaluate": "Compare a build with what a careful reader takes from its documents.",
     "explain": "Say why a thing or statement is in the graph as it is.",
     "serve": "Answer SPARQL over HTTP, with an editor.",
+    "completion": "Print what lets bash, zsh or fish complete commands and names.",
     "setup": "Bring the analyser of Finnish words.",
 }
 
@@ -45,6 +47,11 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Without loading a command, as a reader waits for it."""
+        found = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

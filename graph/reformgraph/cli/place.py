@@ -45,7 +45,7 @@ def place_options(function: _Decorated) -> _Decorated:
             type=click.IntRange(min=1),
             metavar="SECONDS",
             show_default=str(SECONDS),
-            help="How long an answer of the server may take.",
+            help="How long an answer may take.",
         ),
         click.option(
             "--named-graph",
@@ -73,12 +73,19 @@ def _note_name(context: click.Context, parameter: click.Parameter, name: str | N
         context.meta[_NAMED] = name
 
 
-def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> Graph:
-    """The graph to ask."""
-    from reformgraph.store import open_store
+def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None, rows: int | None) -> Graph:
+    """The graph to ask; a build's is asked in a process of its own, so that a query that runs away is stopped."""
+    from reformgraph.store.limited import Limited
 
-    server = server_at(folder, endpoint, seconds)
-    return server if server is not None else open_store(folder or BUILD)
+    if endpoint is not None:
+        if rows is not None:
+            raise UsageError("--most is for a build", hint="say LIMIT in the query")
+        server = server_at(folder, endpoint, seconds)
+        assert server is not None
+        return server
+    graph = Limited(folder or BUILD, seconds=seconds or SECONDS, rows=rows)
+    click.get_current_context().call_on_close(graph.close)
+    return graph
 
 
 def triples_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> list[ox.Triple]:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
+from reformgraph.cli.candidates import questions, values
 from reformgraph.cli.place import graph_at, place_options
 from reformgraph.errors import GraphError
 from reformgraph.model import Language
@@ -29,7 +31,8 @@ Examples:
   reformgraph query chairs --region Lappi --date 2021-04-13
   reformgraph query hierarchy --body "Lapin johtoryhmä" --format csv
   reformgraph query person-record --help
-  reformgraph query my-question.rq --graph build
+  reformgraph query role-on-date --date 2021-04-13 --explain
+  reformgraph query my-question.rq --graph build --timeout 300
   reformgraph query chairs --endpoint http://localhost:7878/query
   echo 'SELECT * WHERE { ?s a rg:Body }' | reformgraph query -
 """
@@ -38,6 +41,10 @@ Examples:
 def common_options(function: _Decorated) -> _Decorated:
     """What every question takes, before its name or after it."""
     for option in (
+        click.option(
+            "--explain", is_flag=True, help="Show the query with its parameters, and where it opens in an editor."
+        ),
+        click.option("--most", type=click.IntRange(min=1), metavar="ROWS", help="Fail where there are more rows."),
         click.option("--language", type=click.Choice(_LANGUAGES), default="fi", show_default=True, help="Of names."),
         click.option(
             "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="Of the answer."
@@ -55,6 +62,9 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         return _question(_read(cmd_name))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        return questions(incomplete) + click.Command.shell_complete(self, ctx, incomplete)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -91,11 +101,17 @@ def _question(query: SavedQuery) -> click.Command:
         graph: Path | None,
         endpoint: str | None,
         timeout: int | None,
+        most: int | None,
         format_: Format,
         language: Language,
+        explain: bool,
         **given: str | None,
     ) -> None:
-        _ask(query, graph_at(graph, endpoint, timeout), format_, language, given)
+        place = graph_at(graph, endpoint, timeout, most)
+        if explain:
+            _explain(query, place, language, given)
+        else:
+            _ask(query, place, format_, language, given)
 
     title, question = query.header.title["en"], query.header.question["en"]
     return click.Command(
@@ -114,10 +130,26 @@ def _option(parameter: Parameter) -> click.Option:
     return click.Option(
         [f"--{parameter.name}", parameter.name],
         metavar=parameter.type.upper(),
+        shell_complete=values(parameter),
         required=parameter.required and parameter.default is None,
         **default,
         help=f"{parameter.about['en'][:1].upper()}{parameter.about['en'][1:]}.{example}",
     )
+
+
+def _explain(query: SavedQuery, graph: Graph, language: Language, given: dict[str, str | None]) -> None:
+    """The query on standard output, so that it can be asked elsewhere; what is to be said of it on standard error."""
+    from reformgraph.query.asking import values_of
+    from reformgraph.query.explained import EDITOR, editor_link, explained, notes
+    from reformgraph.query.run import checked
+
+    bound = values_of(query, given, graph, language)
+    checked(query.text, bound, query.source)
+    text = explained(query.text, bound)
+    click.echo(text)
+    for line in notes(query.text, bound):
+        click.echo(line, err=True)
+    click.echo(f"In the editor of `reformgraph serve` ({EDITOR}): {editor_link(text)}", err=True)
 
 
 def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, given: dict[str, str | None]) -> None:
@@ -126,8 +158,8 @@ def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, g
     from reformgraph.query.run import run
     from reformgraph.query.spelling import misspelt
 
-    values = values_of(query, given, graph, language)
-    answer = run(graph, query.text, values, query.source)
+    bound = values_of(query, given, graph, language)
+    answer = run(graph, query.text, bound, query.source)
     if format_ == "table":
         empty = _print_table(query, answer, language) == 0
     else:

@@ -12,8 +12,9 @@ from reformgraph.query.lexer import tokens
 Term = ox.NamedNode | ox.Literal
 
 
-def bind(text: str, values: Mapping[str, Term]) -> str:
-    """Open the query's pattern with the parameters' values, each written by the RDF library; lines keep their numbers.
+def bind(text: str, values: Mapping[str, Term], gap: str = " ") -> str:
+    """Open the query's pattern with the parameters' values, each written by the RDF library; lines keep their numbers
+    unless `gap`, which stands around what is put in, is a line of its own.
 
     A pattern, filter or OPTIONAL of the query then sees the value; a subquery does not unless it returns the variable.
     """
@@ -22,7 +23,7 @@ def bind(text: str, values: Mapping[str, Term]) -> str:
     names = " ".join(f"?{name}" for name in values)
     row = " ".join(str(term) for term in values.values())
     inside = _pattern_start(text)
-    return f"{text[:inside]} VALUES ({names}) {{ ({row}) }} {text[inside:]}"
+    return f"{text[:inside]}{gap}VALUES ({names}) {{ ({row}) }}{gap}{text[inside:]}"
 
 
 def variables(text: str) -> set[str]:

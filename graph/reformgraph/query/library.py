@@ -17,7 +17,7 @@ SUFFIX: Final = ".rq"
 LANGUAGE: Final = "language"
 """The variable that every query may use for the reader's language; it is set for all, so no header declares it."""
 
-RESERVED: Final = frozenset({LANGUAGE, "graph", "endpoint", "timeout", "format", "help"})
+RESERVED: Final = frozenset({LANGUAGE, "graph", "endpoint", "timeout", "most", "format", "explain", "help"})
 """Names that no parameter may have: the command line uses them."""
 
 _UNTITLED: Final = Header({"fi": "", "sv": "", "en": ""}, {"fi": "", "sv": "", "en": ""})

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final
 
+import pyoxigraph as ox
+
 from reformgraph.errors import QueryError
 from reformgraph.query.binding import Term, bind
 from reformgraph.query.guard import refuse_service
@@ -20,18 +22,27 @@ _POSITION: Final = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
 
 def run(graph: Graph, text: str, values: Mapping[str, Term] | None = None, source: str = "query") -> Answer:
     """Ask `graph`; the prefixes of the contract need no declaration. `source` is what errors call the query."""
-    try:
-        refuse_service(text)
-        bound = bind(text, values or {})
-    except QueryError as error:
-        where = f"{source}, {error.where}" if error.where else source
-        raise QueryError(error.message, where=where, hint=error.hint) from error
+    bound = _bound(text, values or {}, source)
     try:
         return _asked(graph, bound)
     except SyntaxError as error:
         raise syntax_error(error, text, source) from error
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed: {error}", where=source) from error
+
+
+def checked(text: str, values: Mapping[str, Term], source: str) -> None:
+    """Raise QueryError where `run` would, but ask nothing."""
+    run(ox.Store(), text, values, source)
+
+
+def _bound(text: str, values: Mapping[str, Term], source: str) -> str:
+    try:
+        refuse_service(text)
+        return bind(text, values)
+    except QueryError as error:
+        where = f"{source}, {error.where}" if error.where else source
+        raise QueryError(error.message, where=where, hint=error.hint) from error
 
 
 def _asked(graph: Graph, text: str) -> Answer:

@@ -1,0 +1,175 @@
+"""The name of an engine, a file of N-Triples and questions in, what each cost out: a line of JSON for each.
+
+It runs in a process of its own, so that memory is the engine's, and a question that does not end can be stopped. Costs
+are seconds of the processor, of all its threads, as other work on the machine does not count in them.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from benchmarks.analyst import QUESTIONS, declared
+
+Ask = Callable[[str], Sequence[Sequence[Any]]]
+RUNS: Final = 5
+ENOUGH: Final = 10.0
+"""Seconds after which a question is not asked again."""
+
+
+class Costs(Protocol):
+    """A process beside this one, whose costs count too."""
+
+    def seconds(self) -> float: ...
+
+    def memory(self) -> int: ...
+
+
+_SERVERS: Final[list[Costs]] = []
+
+
+def clock() -> float:
+    """Seconds of the processor so far, those of a server that was started included."""
+    return time.process_time() + sum(server.seconds() for server in _SERVERS)
+
+
+def _reformgraph(path: Path) -> Ask:
+    from reformgraph.query.rows import rows_of
+    from reformgraph.query.run import run
+    from reformgraph.store.store import load_dataset
+
+    store = load_dataset(path)
+    return lambda query: rows_of(run(store, query))[1]
+
+
+def _on_disk(path: Path) -> Ask:
+    import pyoxigraph as ox
+
+    from reformgraph.query.rows import rows_of
+    from reformgraph.query.run import run
+
+    folder = path.with_suffix(".store")
+    if not folder.exists():
+        store = ox.Store(folder)
+        store.bulk_load(path=path)
+        store.optimize()
+        store.flush()
+        del store
+    on_disk = ox.Store.read_only(str(folder))
+    return lambda query: rows_of(run(on_disk, query))[1]
+
+
+def _pyoxigraph(path: Path) -> Ask:
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    store.bulk_load(path=path)
+
+    def ask(query: str) -> Sequence[Sequence[Any]]:
+        answer = store.query(declared(query))
+        return [tuple(row) for row in answer] if isinstance(answer, ox.QuerySolutions) else [(bool(answer),)]
+
+    return ask
+
+
+def _rdflib(path: Path, store: str = "default") -> Ask:
+    import rdflib
+
+    graph = rdflib.Graph(store)
+    graph.parse(path, format="ox-nt" if store == "Oxigraph" else "nt")
+
+    def ask(query: str) -> Sequence[Sequence[Any]]:
+        answer = graph.query(declared(query))
+        return [(answer.askAnswer,)] if answer.type == "ASK" else [tuple(row) for row in answer]  # type: ignore[arg-type]
+
+    return ask
+
+
+def _maplib(path: Path) -> Ask:
+    import maplib
+
+    model = maplib.Model()
+    model.read(str(path))
+    return lambda query: model.query(declared(query)).rows()
+
+
+def _virtuoso(path: Path) -> Ask:
+    from benchmarks.virtuoso import Server
+
+    server = Server(path)
+    _SERVERS.append(server)
+    return server.ask
+
+
+ENGINES: Final[dict[str, Callable[[Path], Ask]]] = {
+    "reformgraph": _reformgraph,
+    "reformgraph on disk": _on_disk,
+    "pyoxigraph": _pyoxigraph,
+    "rdflib": _rdflib,
+    "oxrdflib": lambda path: _rdflib(path, "Oxigraph"),
+    "maplib": _maplib,
+    "virtuoso": _virtuoso,
+}
+
+
+def digest(rows: Iterable[Sequence[Any]]) -> str:
+    """The same for the same rows in any order, whatever the engine writes a term as."""
+    lines = sorted("\t".join(map(_text, row)) for row in rows)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _text(cell: Any) -> str:
+    """A term by its text alone: an IRI without brackets, a literal without its language or type."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    value = getattr(cell, "value", None)
+    text = cell.isoformat() if isinstance(cell, date) else str(cell) if value is None else str(value)
+    if not isinstance(cell, str) or type(cell) is not str:
+        return str(cell) if hasattr(cell, "n3") else text
+    if text.startswith("<") and text.endswith(">"):
+        return text[1:-1]
+    return text[1 : text.rindex('"')] if text.startswith('"') and text.count('"') > 1 else text
+
+
+def main(engine: str, path: str, *names: str) -> None:
+    began, cpu = time.perf_counter(), clock()
+    ask = ENGINES[engine](Path(path))
+    tell(load=clock() - cpu, wall=time.perf_counter() - began, memory=peak())
+    for name in names or QUESTIONS:
+        costs: list[float] = []
+        try:
+            while len(costs) < RUNS and sum(costs) < ENOUGH:
+                gc.collect()
+                start = clock()
+                rows = ask(QUESTIONS[name])
+                costs.append(clock() - start)
+        except Exception as error:  # noqa: BLE001 (an engine's own kinds of error are not known here)
+            tell(question=name, failure=type(error).__name__)
+            continue
+        warm = sorted(costs[1:] or costs)
+        tell(question=name, cold=costs[0], warm=warm[len(warm) // 2], rows=len(rows), digest=digest(rows))
+    tell(memory=peak())
+
+
+def peak() -> int:
+    """Bytes at most so far, the interpreter's own included; the kernel counts in KiB, macOS in bytes."""
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return own + sum(server.memory() for server in _SERVERS)
+
+
+def tell(**facts: object) -> None:
+    print(json.dumps(facts), flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
