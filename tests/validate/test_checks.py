@@ -106,13 +106,14 @@ CASES: Final = [
     case(
         "Passage",
         add("_:p a rg:Passage"),
-        "BlankNode PassageDocument PassageBegin PassageEnd PassageQuote",
+        "BlankNode PassageDocument PassageBegin PassageEnd QuoteMissing",
     ),
     case("PassageDocument", remove(":passage", "prov:wasQuotedFrom")),
     case("PassageBegin", remove(":passage", "nif:beginIndex")),
     case("PassageEnd", remove(":passage", "nif:endIndex")),
     case("PassageOrder", replace(":passage", "nif:endIndex", "11"), "QuoteLength"),
-    case("PassageQuote", remove(":passage", "nif:anchorOf")),
+    case("PassageQuote", replace(":passage", "nif:anchorOf", '""'), "QuoteLength"),
+    case("QuoteMissing", add(":cut a rg:Passage ; prov:wasQuotedFrom :document ; nif:beginIndex 1 ; nif:endIndex 9")),
     case("Document", add("_:d a rg:Document"), "BlankNode DocumentHash DocumentTitle"),
     case("DocumentHash", remove(":document", "rg:sha256")),
     case("DocumentHash", replace(":document", "rg:sha256", '"ABC"')),
@@ -154,6 +155,10 @@ def store(change: str | None = None) -> ox.Store:
 
 def test_the_graph_that_is_as_it_should_be_passes() -> None:
     assert validate_graph(store()).violations == ()
+
+
+def test_a_graph_without_any_quotes_passes() -> None:
+    assert validate_graph(store(remove(":passage", "nif:anchorOf"))).violations == ()
 
 
 def test_the_passing_graph_has_something_for_every_shape_to_look_at() -> None:

@@ -20,6 +20,8 @@ COMMANDS: Final[dict[str, str]] = {
     "describe": "Describe a build as a dataset for catalogues.",
     "site": "Write a build as a website that any static host can serve.",
     "ontology": "Write the documentation of the ontology as web pages.",
+    "release": "Write a version to publish: every format, its description and what changed.",
+    "diff": "Say what changed from one graph to another.",
     "push": "Put the graph of a build on a SPARQL server.",
     "validate": "Check a build against the shapes.",
     "evaluate": "Compare a build with what a careful reader takes from its documents.",

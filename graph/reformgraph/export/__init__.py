@@ -1,5 +1,6 @@
 """Exporting: a graph and what is wanted of it in, RDF in five formats and tables for spreadsheets out."""
 
+from reformgraph.export.base import based_on
 from reformgraph.export.csvw import METADATA, table_files
 from reformgraph.export.graph import FORMATS, Format, exported, published
 from reformgraph.export.select import Selection
@@ -10,6 +11,7 @@ __all__ = [
     "METADATA",
     "Format",
     "Selection",
+    "based_on",
     "exported",
     "published",
     "table_files",

@@ -27,6 +27,13 @@ def base_of(triples: Iterable[ox.Triple]) -> str:
     return BASE_IRI
 
 
+def based_on(triples: Iterable[ox.Triple], example: Iterable[ox.Triple]) -> list[ox.Triple]:
+    """The triples with the publisher's IRIs under the base that those of `example` have."""
+    given = list(triples)
+    old, new = base_of(given), base_of(example)
+    return given if old == new else rebased(given, old, new)
+
+
 def rebased(triples: Iterable[ox.Triple], old: str, new: str) -> list[ox.Triple]:
     """The triples with the publisher's IRIs under `new`; terms of vocabularies and addresses of sources stay.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from reformgraph.build.swap import put_in_place
@@ -31,21 +31,25 @@ def write_atomically(path: Path, content: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], mark: str) -> None:
-    """Write a new folder beside `folder`, then put it in its place in one step.
+def write_folder(folder: Path, files: Mapping[str, bytes], mark: str, known: Collection[str] = ()) -> None:
+    """Write a new folder beside `folder`, then put it in its place in one step. Names of files may have folders.
 
-    Only what an earlier export wrote is replaced: raises BuildError where `folder` holds anything but no file `mark`.
+    Only what an earlier export wrote is replaced: raises BuildError where `folder` holds anything but no file `mark`,
+    or a file that is neither among `files` nor `known`.
     """
     folder = folder.resolve()
     if folder.exists() and not (folder.is_dir() and ((folder / mark).is_file() or not any(folder.iterdir()))):
         raise BuildError("the folder holds other files", where=str(folder), hint="choose a new folder for --output")
-    strange = sorted({each.name for each in folder.iterdir()} - files.keys()) if folder.is_dir() else []
+    there = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if not each.is_dir()}
+    strange = sorted(there - files.keys() - {*known})
     if strange:
         raise BuildError(f"the folder also holds {strange[0]}", where=str(folder), hint="choose a new folder")
     work: Path | None = None
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         for name, content in files.items():
+            (work / name).parent.mkdir(parents=True, exist_ok=True)
             write_atomically(work / name, content)
         work.chmod(0o777 & ~_umask())
         put_in_place(work, folder)

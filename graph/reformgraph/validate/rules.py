@@ -69,6 +69,15 @@ RULES: Final = (
         }""",
     ),
     Rule(
+        "QuoteMissing",
+        "Tekstikohdan lainaus puuttuu, vaikka muilla se on.",
+        "The passage's quote is missing, where others have theirs.",
+        """SELECT ?focus (nif:anchorOf AS ?path) ?value {
+            { SELECT (1 AS ?quoted) { ?another nif:anchorOf ?quote } LIMIT 1 }
+            ?focus a rg:Passage FILTER NOT EXISTS { ?focus nif:anchorOf ?own }
+        }""",
+    ),
+    Rule(
         "QuoteLength",
         "Lainaus ei ole yhtä pitkä kuin sen alku- ja loppuindeksin väli.",
         "The quote is not as long as the distance between its begin and end index.",
