@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures bench bench-turtle bench-shacl bench-site wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures bench bench-turtle bench-shacl bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -64,6 +64,9 @@ bench-shacl: setup ## Time the checking of the shapes beside plain pyshacl (take
 bench-site: setup ## Time the site of ten thousand things (takes minutes).
 	$(BIN)/python benchmarks/site.py
 
+bench-growth: setup ## Measure what a build of 1,000, 5,000 and 20,000 documents costs by step (takes half an hour).
+	$(BIN)/python -m benchmarks.growth 1000 5000 20000 --plan 100000000
+
 wheel: setup ## Build the wheel into dist/.
 	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
 
@@ -72,6 +75,8 @@ lock: $(STAMPS)/environment ## Pin the requirements anew, with hashes (needs uv)
 
 clean: ## Remove all that these targets made.
 	rm -rf $(VENV) $(DEMO) bench dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+	rm -rf $(VENV) $(DEMO) .$(DEMO).read dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find graph ontology queries viz tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up, a stamp a step: a step runs again when what it read has changed.

@@ -131,6 +131,11 @@ def test_a_scheduler_that_is_not_there_is_told_of(address: str) -> None:
         pass
 
 
+def test_an_encrypted_connection_needs_a_certificate() -> None:
+    with pytest.raises(BuildError, match="wants a certificate, and none is set"), Cluster("tls://127.0.0.1:1"):
+        pass
+
+
 def test_jobs_are_of_this_machine_only(tmp_path: Path) -> None:
     result = call(tmp_path, "--output", tmp_path / "build", "--cluster", "tcp://127.0.0.1:1", "--jobs", "2")
     assert (result.exit_code, "--jobs and --cluster exclude each other" in result.stderr) == (2, True)

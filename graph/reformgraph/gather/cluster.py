@@ -61,9 +61,15 @@ class Cluster:
     def __enter__(self) -> Cluster:
         """Connect; raises BuildError where no scheduler answers, or none of its workers comes in time."""
         distributed = _distributed()
+        security = distributed.Security()  # certificates are where Dask's own settings say
+        if self._address.startswith("tls:") and security.get_connection_args("client").get("ssl_context") is None:
+            hint = "set distributed.comm.tls in Dask's configuration"
+            raise BuildError("the address wants a certificate, and none is set", where=self._address, hint=hint)
         hint = "start one with: dask scheduler"
         try:
-            self._client = distributed.Client(self._address, timeout=self._seconds, set_as_default=False)
+            self._client = distributed.Client(
+                self._address, timeout=self._seconds, security=security, set_as_default=False
+            )
         except (OSError, ValueError, TypeError) as error:
             raise BuildError(f"no scheduler answers: {_short(error)}", where=self._address, hint=hint) from error
         self.wait_for(1)

@@ -52,6 +52,7 @@ class Gatherer:
                     self.kept.keep(key, outcome)
             self.progress(number + 1, len(files))
             yield self._taken(file, found.pop(number))
+        assert next(results, None) is None  # asked for, so that whoever read them ends in good order
 
     def _found(self, files: Sequence[File]) -> dict[int, Unit | SourceError]:
         """What was kept of the files, and the errors of those whose bytes cannot be had."""
