@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures bench bench-turtle bench-shacl bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures bench bench-reading bench-turtle bench-shacl bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -54,6 +54,9 @@ bench: setup ## Time twelve kinds of question beside other engines, at two sizes
 	$(PYTHON_OF_PEERS) -m pip --version >/dev/null 2>&1 || $(BIN)/python -m venv $(PEERS)
 	$(PYTHON_OF_PEERS) -m pip --quiet install maplib oxrdflib rdflib pyoxigraph
 	$(BIN)/python -m benchmarks.queries --peers $(PYTHON_OF_PEERS) | tee bench/queries.md
+
+bench-reading: setup ## Time the reading of a thousand documents beside spaCy's Finnish pipeline (takes minutes).
+	PYTHONPATH=tools $(BIN)/python benchmarks/reading.py $(if $(wildcard ../shared/corpus/turku-ner),--corpus ../shared/corpus/turku-ner)
 
 bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes minutes).
 	$(BIN)/python benchmarks/turtle.py

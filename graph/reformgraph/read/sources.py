@@ -28,7 +28,9 @@ from reformgraph.read.normalise import normalise
 from reformgraph.read.place import region_of
 from reformgraph.read.records import NotRecordsError, parse_records, read_records
 
-LONGEST_TEXT: Final = 5_000_000
+# Reading takes a time in proportion to the text: these end in a minute or two, and hold the longest reports.
+LONGEST_TEXT: Final = 2_000_000
+MOST_LINES: Final = 200_000
 RECORD_SUFFIXES: Final = (".yaml", ".yml")
 
 
@@ -170,6 +172,8 @@ def read_bytes(name: str, data: bytes, entry: Entry | None = None) -> Document:
         raise SourceError("is empty")
     if len(text) > LONGEST_TEXT:
         raise SourceError(f"is longer than {LONGEST_TEXT} characters", hint="leave it out, or divide it")
+    if text.count("\n") > MOST_LINES:
+        raise SourceError(f"has more than {MOST_LINES} lines", hint="leave it out, or divide it")
     entry = entry or Entry()
     named = entry.title or content.title or title(text)
     publisher = entry.publisher or content.publisher
