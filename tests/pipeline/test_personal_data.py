@@ -80,6 +80,7 @@ def test_no_file_tells_a_number_or_an_address(name: str, tmp_path: Path) -> None
     runs = [["build", str(place), "--output", str(build)]]
     for form in ("turtle", "trig", "ntriples", "nquads", "jsonld", "csv"):
         runs.append(["export", "--graph", str(build), "--format", form, "--output", str(exports / form)])
+    runs.append(["site", "--graph", str(build), "--output", str(exports / "site"), "--jobs", "1"])
     for run in runs:
         result = CliRunner().invoke(main, run)
         assert result.exit_code == 0, result.stderr
