@@ -1,28 +1,53 @@
 // The page's data, and the questions that every view asks of it.
 
+import { rowsOf } from "./columns.js";
+import { byId } from "./dom.js";
+import { inflated } from "./inflate.js";
 import { label, language, t } from "./language.js";
 
-export const data = JSON.parse(document.getElementById("data").textContent);
 export const SEATED = ["chair", "vice-chair", "member"];
 const ROLE_ORDER = [...SEATED, "deputy-member", "secretary", "presenter", "expert"];
 // Relations whose object stands to the left of their subject, as in the layout.
 const UPWARD = ["steered-by", "part-of", "prepares-for", "succeeds"];
+const TABLES = ["things", "facts", "passages", "documents"];
 
-export const thingById = new Map(data.things.map((thing, index) => [thing.id, index]));
-export const factById = new Map(data.facts.map((fact, index) => [fact.id, index]));
-export const regionById = new Map(data.regions.map((region, index) => [region.id, index]));
+export const data = {};
+export const thingById = new Map();
+export const factById = new Map();
+export const regionById = new Map();
 const factsByThing = new Map();
+let quotes = null;
 
-for (const [index, fact] of data.facts.entries()) {
-  fact.index = index;
-  for (const thing of involved(fact)) {
-    if (!factsByThing.has(thing)) factsByThing.set(thing, []);
-    factsByThing.get(thing).push(fact);
-  }
+export async function loadData() {
+  fillData(JSON.parse(await inflated(byId("data"))));
 }
-data.things.forEach((thing, index) => {
-  thing.index = index;
-});
+
+// The quotes are read when the first evidence is asked for.
+export function loadQuotes() {
+  quotes ??= inflated(byId("quotes")).then(JSON.parse);
+  return quotes;
+}
+
+export function fillData(sent) {
+  Object.assign(data, sent, Object.fromEntries(TABLES.map((name) => [name, rowsOf(sent[name])])));
+  data.facts.forEach((fact, index) => {
+    fact.index = index;
+    if (fact.time) fact.time = [0, 1, 2, 3].map((place) => fact.time[place] ?? "");
+    factById.set(fact.id, index);
+    for (const thing of involved(fact)) {
+      if (!factsByThing.has(thing)) factsByThing.set(thing, []);
+      factsByThing.get(thing).push(fact);
+    }
+  });
+  data.things.forEach((thing, index) => {
+    thing.index = index;
+    thingById.set(thing.id, index);
+  });
+  // A slug from a document may be "constructor": concepts have no property but their own.
+  data.concepts = Object.assign(Object.create(null), sent.concepts);
+  for (const block of data.blocks) block.order = block.order.map((thing, place) => [thing, block.depth[place]]);
+  for (const [index, region] of data.regions.entries()) regionById.set(region.id, index);
+}
 
 export function involved(fact) {
   const ends = [fact.source, fact.target, fact.behalf, fact.presided, ...(fact.attendees || [])];

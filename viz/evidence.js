@@ -1,6 +1,6 @@
 // The evidence of one fact: the quoted passage, where it stands, how sure it is, and what contradicts it.
 
-import { conceptName, data, factById, involved, nameOf } from "./data.js";
+import { conceptName, data, factById, involved, loadQuotes, nameOf } from "./data.js";
 import { byId, el, outwardLink } from "./dom.js";
 import { showDate, showNumber, t } from "./language.js";
 import { changeState } from "./state.js";
@@ -24,18 +24,20 @@ function close() {
   opener = null;
 }
 
-export function showEvidence(id) {
+export async function showEvidence(id) {
   const panel = byId("evidence");
   const fact = data.facts[factById.get(id)];
   panel.hidden = !fact;
   if (!fact) return;
   byId("evidence-fact").textContent = sentence(fact);
-  byId("evidence-body").replaceChildren(...[details(fact), quotes(fact), conflicts(fact)].flat());
+  const quoted = el("div", {});
+  byId("evidence-body").replaceChildren(...[details(fact), quoted, conflicts(fact)].flat());
   if (opener !== id) {
     opener = id;
     byId("evidence-heading").focus({ preventScroll: false });
     panel.scrollTop = 0;
   }
+  quoted.replaceChildren(...quotes(fact, await loadQuotes()));
 }
 
 function details(fact) {
@@ -54,7 +56,7 @@ function details(fact) {
   );
 }
 
-function quotes(fact) {
+function quotes(fact, texts) {
   const words = marksOf(fact);
   return [
     el("h3", {}, t("quote")),
@@ -64,7 +66,7 @@ function quotes(fact) {
       return el(
         "figure",
         {},
-        el("blockquote", { lang: source.language || null }, marked(passage.quote, words)),
+        el("blockquote", { lang: source.language || null }, marked(texts[index], words)),
         el(
           "figcaption",
           {},

@@ -1,25 +1,31 @@
 // What is on screen as a file: PNG as drawn, SVG drawn anew from the same boxes and lines.
 
 import { download } from "./dom.js";
+import { farPicture } from "./far.js";
+import { addAll, isFar, isLarge, picture, restoreView } from "./picture.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 
-export function savePng(picture, name) {
-  const background = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
-  download(`${name}.png`, picture.png({ output: "blob", full: true, scale: 2, bg: background }));
+// A small scene is saved whole, and a large one as far as the view shows it.
+export async function savePng(name) {
+  const ground = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
+  const drawn = () => picture.view.png({ output: "blob", bg: ground, full: !isLarge(), scale: 2 });
+  download(`${name}.png`, isFar() ? await farPicture(ground) : drawn());
 }
 
-export function saveSvg(picture, name) {
-  const text = new XMLSerializer().serializeToString(svgOf(picture));
+export function saveSvg(name) {
+  const text = new XMLSerializer().serializeToString(svgOf());
   download(`${name}.svg`, new Blob([text], { type: "image/svg+xml" }));
 }
 
-export function svgOf(picture) {
-  const bounds = picture.elements().boundingBox();
-  const [width, height] = [bounds.w + 40, bounds.h + 40];
-  const root = make("svg", { viewBox: `${bounds.x1 - 20} ${bounds.y1 - 20} ${width} ${height}`, width, height });
+export function svgOf() {
+  const { view, bounds } = picture;
+  const shown = isLarge() && !isFar() ? view.extent() : bounds;
+  if (isFar()) addAll();
+  const [width, height] = [shown.x2 - shown.x1 + 40, shown.y2 - shown.y1 + 40];
+  const root = make("svg", { viewBox: `${shown.x1 - 20} ${shown.y1 - 20} ${width} ${height}`, width, height });
   root.append(markers());
-  for (const edge of picture.edges()) {
+  for (const edge of view.edges()) {
     const start = edge.data("start");
     const end = edge.data("end");
     root.append(
@@ -34,7 +40,7 @@ export function svgOf(picture) {
       }),
     );
   }
-  for (const node of picture.nodes()) {
+  for (const node of view.nodes(".box, .about, .heading")) {
     const { x, y } = node.position();
     if (node.hasClass("box")) {
       const [w, h] = [node.width(), node.height()];
@@ -46,7 +52,8 @@ export function svgOf(picture) {
     }
     root.append(words(node, x, y));
   }
-  for (const edge of picture.edges("[label]")) root.append(edgeLabel(edge));
+  for (const edge of view.edges("[label]")) root.append(edgeLabel(edge));
+  restoreView();
   return root;
 }
 

@@ -28,8 +28,17 @@ const ICON_SHAPES = {
   organization: ["muted", path("M4 17 V5 L10 2 L16 5 V17 Z M8 17 V12 H12 V17", false)],
 };
 
+function shapeOf(name) {
+  return Object.hasOwn(ICON_SHAPES, name) ? ICON_SHAPES[name] : ICON_SHAPES.body;
+}
+
+// The name of the colour in which a kind of thing is marked.
+export function toneOf(name) {
+  return shapeOf(name)[0];
+}
+
 export function iconOf(name, colour) {
-  const [tone, shape] = ICON_SHAPES[name] || ICON_SHAPES.body;
+  const [tone, shape] = shapeOf(name);
   const drawing = shape.replaceAll("COLOUR", colour(tone));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" viewBox="0 0 20 20">${drawing}</svg>`;
   return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;

@@ -1,14 +1,15 @@
 // The page put together: each change of state is shown in the heading, the list, the picture and the evidence.
 
-import { data, documentsOf, regionName } from "./data.js";
+import { data, documentsOf, loadData, regionName } from "./data.js";
 import { byId, el } from "./dom.js";
 import { byName, language, LANGUAGES, setLanguage, t } from "./language.js";
 import { showEvidence, startEvidence } from "./evidence.js";
 import { savePng, saveSvg, svgOf } from "./exports.js";
 import { showLegend } from "./legend.js";
-import { chooseFact, drawScene, restyle, showAll, startPicture, zoomBy } from "./picture.js";
+import { startCursor } from "./cursor.js";
+import { drawScene, loadLibrary, picture, restyle, setMarks, showAll, showWhole, zoomBy } from "./picture.js";
 import { makeScene } from "./scene.js";
-import { indexNames, startSearch } from "./search.js";
+import { startSearch } from "./search.js";
 import { changeState, onState, placeHref, startState, state } from "./state.js";
 import { showTime, startTimeline } from "./timeline.js";
 import { describe } from "./views.js";
@@ -17,7 +18,6 @@ const MOST_DRAWN = 5000;
 const MOST_PLACES = 30;
 const narrow = matchMedia("(max-width: 720px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-let picture = null;
 let drawn = "";
 let placed = "";
 let wanted = false;
@@ -38,7 +38,7 @@ function show(now) {
   showPicture(now);
   showTime(now.day);
   showEvidence(now.fact);
-  chooseFact(now.fact);
+  setMarks({ fact: now.fact });
 }
 
 function showWords() {
@@ -92,12 +92,22 @@ function showPicture(now) {
   const many = scene.nodes.length > MOST_DRAWN && !wanted;
   byId("picture").hidden = scene.nodes.length === 0;
   byId("columns").classList.toggle("list-only", scene.nodes.length === 0);
+  byId("columns").classList.toggle("not-drawn", many);
+  for (const id of ["tools", "canvas", "legend"]) byId(id).hidden = many;
   byId("too-many").hidden = !many;
   byId("too-many-text").textContent = t("tooMany", { n: scene.nodes.length });
   byId("draw").textContent = t("draw", { n: scene.nodes.length });
-  const place = [now.view, now.id, now.steps, narrow.matches, many].join(" ");
-  const content = many ? "" : JSON.stringify([place, now.lang, now.day, now.kind, now.role, now.document]);
-  if (many || content === drawn) return;
+  if (many || scene.nodes.length === 0) {
+    drawn = "";
+    return;
+  }
+  if (!window.cytoscape) {
+    loadLibrary().then(() => showPicture(state()));
+    return;
+  }
+  const place = [now.view, now.id, now.steps, narrow.matches].join(" ");
+  const content = JSON.stringify([place, now.lang, now.day, now.kind, now.role, now.document]);
+  if (content === drawn) return;
   const sameView = drawn && JSON.parse(drawn)[0] === place;
   drawScene(scene, narrow.matches, sameView && !(now.view === "thing" && now.day));
   showLegend(scene, now.day);
@@ -125,7 +135,7 @@ function startPrinting() {
     before = root.dataset.theme;
     root.dataset.theme = "light";
     redraw();
-    byId("paper").replaceChildren(svgOf(picture));
+    if (picture.view) byId("paper").replaceChildren(svgOf());
   });
   addEventListener("afterprint", () => {
     byId("paper").replaceChildren();
@@ -135,10 +145,10 @@ function startPrinting() {
   });
 }
 
-function start() {
+async function start() {
+  await loadData();
   setLanguage(state().lang);
-  indexNames();
-  picture = startPicture();
+  startCursor();
   startSearch();
   startEvidence();
   startTimeline();
@@ -151,9 +161,9 @@ function start() {
   byId("steps").addEventListener("click", () => changeState({ steps: state().steps === "2" ? "1" : "2" }));
   byId("zoom-in").addEventListener("click", () => zoomBy(1.25));
   byId("zoom-out").addEventListener("click", () => zoomBy(0.8));
-  byId("fit").addEventListener("click", () => showAll(narrow.matches));
-  byId("png").addEventListener("click", () => savePng(picture, "reformgraph"));
-  byId("svg").addEventListener("click", () => saveSvg(picture, "reformgraph"));
+  byId("fit").addEventListener("click", showWhole);
+  byId("png").addEventListener("click", () => savePng("reformgraph"));
+  byId("svg").addEventListener("click", () => saveSvg("reformgraph"));
   byId("print").addEventListener("click", () => print());
   byId("draw").addEventListener("click", () => {
     wanted = true;
@@ -161,9 +171,15 @@ function start() {
   });
   dark.addEventListener("change", redraw);
   narrow.addEventListener("change", redraw);
-  addEventListener("resize", () => showAll(narrow.matches));
+  addEventListener("resize", showAll);
   onState(show);
   startState();
+  if (!byId("canvas").hidden && !byId("picture").hidden) await loadLibrary();
+  document.querySelector("main").removeAttribute("aria-busy");
 }
 
-start();
+// A browser from before 2023 cannot read the data: say so in place of an empty page.
+start().catch((error) => {
+  byId("unreadable").hidden = false;
+  throw error;
+});

@@ -1,181 +1,254 @@
-// The picture: a scene drawn by cytoscape.js, moved through with mouse, touch or keyboard.
+// The picture: a scene drawn by cytoscape.js, whole when it is small, else the part in view; from afar, without words.
 
-import { data, nameOf, typeName } from "./data.js";
+import { data } from "./data.js";
 import { byId } from "./dom.js";
-import { changeState, placeHref } from "./state.js";
-import { elementsOf } from "./elements.js";
+import { boxElements, edgeElement, headingElement, idOf, stub } from "./elements.js";
+import { hideFar, showFar, startFar } from "./far.js";
+import { runInflated } from "./inflate.js";
 import { lookOf } from "./look.js";
+import { boundsOf, holds, within, widened } from "./shown.js";
+import { changeState, placeHref } from "./state.js";
 
-// More boxes than this are moved as one image, so that panning stays smooth.
-const MANY = 400;
-let picture = null;
-let cursor = null;
+// Scenes of more boxes are drawn part by part.
+const WHOLE = 120;
+// Below this zoom nobody reads the words of a large scene.
+const FAR = 0.3;
+// So many drawn boxes are kept before those out of view are taken away.
+const KEPT = 400;
+const AROUND = 0.5;
+// A picture that is taller stands in a frame of its own on a narrow screen.
+const TALLEST = 4000;
+const EMPTY = { nodes: [], edges: [], headings: [], boxes: new Map() };
 
-export function startPicture() {
+export const picture = { view: null, scene: EMPTY, bounds: null, tall: false };
+let library = null;
+let filled = null;
+let marks = { box: null, fact: "" };
+
+export function loadLibrary() {
+  library ??= runInflated(byId("library"));
+  return library;
+}
+
+export function isLarge() {
+  return picture.scene.nodes.length > WHOLE;
+}
+
+function start() {
   const box = byId("canvas");
-  const many = data.blocks.reduce((sum, block) => sum + block.order.length, 0) > MANY;
-  picture = window.cytoscape({
+  picture.view = window.cytoscape({
     container: box,
     elements: [],
     layout: { name: "preset" },
     autoungrabify: true,
     autounselectify: true,
     boxSelectionEnabled: false,
-    minZoom: 0.05,
     maxZoom: 2.5,
-    textureOnViewport: many,
-    hideEdgesOnViewport: many,
+    pixelRatio: Math.min(window.devicePixelRatio || 1, 2),
     style: lookOf(),
   });
-  picture.on("tap", "node.box", (event) => openThing(event.target));
-  picture.on("tap", "node.heading", (event) => openRegion(event.target));
-  picture.on("tap", "edge", (event) => changeState({ fact: event.target.data("fact") }));
-  picture.on("mouseover", "node.box, edge, node.heading", (event) => {
+  startFar(box);
+  const { view } = picture;
+  view.on("tap", "node.box", (event) => openThing(event.target.data("thing")));
+  view.on("tap", "node.heading", (event) => openRegion(event.target.data("region")));
+  view.on("tap", "edge", (event) => changeState({ fact: event.target.data("fact") }));
+  view.on("tap", (event) => {
+    if (isFar() && event.target === view) zoomTo(event.position, 0.9);
+  });
+  view.on("mouseover", "node.box, edge, node.heading", (event) => {
     event.target.addClass("over");
     box.style.cursor = "pointer";
   });
-  picture.on("mouseout", "node.box, edge, node.heading", (event) => {
+  view.on("mouseout", "node.box, edge, node.heading", (event) => {
     event.target.removeClass("over");
     box.style.cursor = "";
   });
+  view.on("viewport", fill);
   box.addEventListener("wheel", panByWheel, { capture: true, passive: false });
-  box.addEventListener("keydown", moveByKey);
-  box.addEventListener("blur", () => setCursor(null));
-  return picture;
 }
 
 export function restyle() {
-  picture.style(lookOf());
+  if (!picture.view) return;
+  hideFar();
+  picture.view.style(lookOf());
+  fill();
 }
 
-function openThing(node) {
-  location.hash = placeHref("thing", data.things[node.data("thing")].id);
+export function openThing(thing) {
+  location.hash = placeHref("thing", data.things[thing].id);
 }
 
-function openRegion(node) {
-  const region = node.data("region");
+function openRegion(region) {
   if (region !== null) location.hash = placeHref("region", data.regions[region].id);
 }
 
 function panByWheel(event) {
-  if (event.ctrlKey || event.metaKey || !picture.userPanningEnabled()) {
+  if (event.ctrlKey || event.metaKey || picture.tall) {
     if (!event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
     return;
   }
   event.stopImmediatePropagation();
-  const extent = picture.extent();
-  const bounds = picture.elements().boundingBox();
-  const further = event.deltaY > 0 ? bounds.y2 > extent.y2 : bounds.y1 < extent.y1;
+  const extent = picture.view.extent();
+  const further = event.deltaY > 0 ? picture.bounds.y2 > extent.y2 : picture.bounds.y1 < extent.y1;
   if (!further && !event.deltaX) return;
   event.preventDefault();
-  picture.panBy({ x: -event.deltaX, y: further ? -event.deltaY : 0 });
+  picture.view.panBy({ x: -event.deltaX, y: further ? -event.deltaY : 0 });
 }
 
-// Draw a scene; with `narrow` the picture takes the height it needs and the page scrolls instead of the picture.
+// Draw a scene; on a narrow screen the picture takes the height it needs, and the page scrolls in place of the picture.
 export function drawScene(scene, narrow, keepView) {
+  if (!picture.view) start();
+  const { view } = picture;
+  picture.scene = scene;
+  picture.bounds = boundsOf(scene);
+  picture.tall = narrow && !isLarge() && picture.bounds.h <= TALLEST;
   const box = byId("canvas");
-  picture.startBatch();
-  picture.elements().remove();
-  picture.add(elementsOf(scene));
-  picture.endBatch();
-  cursor = null;
-  if (narrow && scene.nodes.length) {
-    const bottom = Math.max(...scene.nodes.map((node) => node.y + node.h / 2));
-    box.style.height = `${Math.ceil(bottom + 24)}px`;
-  } else {
-    box.style.height = "";
-  }
-  picture.userPanningEnabled(!narrow);
-  picture.userZoomingEnabled(!narrow);
-  picture.resize();
-  if (!keepView) showAll(narrow);
+  box.style.height = picture.tall && scene.nodes.length ? `${Math.ceil(picture.bounds.h + 36)}px` : "";
+  box.classList.toggle("tall", picture.tall);
+  filled = null;
+  hideFar();
+  marks.box = null;
+  view.elements().remove();
+  view.userPanningEnabled(!picture.tall);
+  view.userZoomingEnabled(!picture.tall);
+  view.resize();
+  view.minZoom(Math.min(0.05, fitting() * 0.8));
+  if (keepView) fill();
+  else showAll();
 }
 
-export function showAll(narrow) {
-  if (!picture.elements().length) return;
-  const bounds = picture.elements().boundingBox();
-  if (narrow) {
-    picture.viewport({ zoom: Math.min(1, (picture.width() - 4) / bounds.w), pan: { x: 2 - bounds.x1 + 6, y: 12 } });
-    const zoom = picture.zoom();
-    picture.pan({ x: 2 - bounds.x1 * zoom, y: 8 - bounds.y1 * zoom });
+function fitting(margin = 28) {
+  const { w, h } = picture.bounds;
+  return Math.min((picture.view.width() - 2 * margin) / w, (picture.view.height() - 2 * margin) / h);
+}
+
+export function isFar() {
+  return isLarge() && picture.view.zoom() < FAR;
+}
+
+// Put what stands in the view, and somewhat around it, into the picture.
+function fill() {
+  const { view, scene } = picture;
+  if (isFar()) {
+    if (filled) view.elements().remove();
+    filled = null;
+    showFar(scene, { zoom: view.zoom(), pan: view.pan(), width: view.width(), height: view.height() });
+    return;
+  }
+  if (!isLarge()) {
+    if (!filled) add(scene);
+    filled = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: Infinity };
+    return;
+  }
+  hideFar();
+  const extent = view.extent();
+  if (filled && holds(filled, extent)) return;
+  if (view.nodes(".box").length > KEPT) view.elements().remove();
+  filled = widened(extent, AROUND);
+  add(within(scene, filled));
+}
+
+function add({ nodes, edges, headings }) {
+  const { view, scene } = picture;
+  const there = (id) => view.hasElementWithId(id);
+  const adding = new Map();
+  view.startBatch();
+  for (const node of nodes) {
+    const element = view.getElementById(idOf(node.thing));
+    if (element.hasClass("box")) continue;
+    const [box, ...rest] = boxElements(node);
+    if (element.length) element.data(box.data).classes(box.classes);
+    else adding.set(box.data.id, box);
+    for (const each of rest) adding.set(each.data.id, each);
+  }
+  for (const edge of edges) {
+    if (there(edge.id)) continue;
+    for (const end of [edge.from, edge.to]) {
+      if (!there(idOf(end)) && !adding.has(idOf(end))) adding.set(idOf(end), stub(scene.boxes.get(end)));
+    }
+  }
+  for (const heading of headings) if (!there(heading.id)) adding.set(heading.id, headingElement(heading));
+  for (const edge of edges) if (!there(edge.id)) adding.set(edge.id, edgeElement(edge, scene.boxes));
+  view.add([...adding.values()]);
+  view.endBatch();
+  mark();
+}
+
+// Everything into the picture, for a file or a sheet of paper that holds it all; and then the view as it was.
+export function addAll() {
+  add(picture.scene);
+  filled = picture.bounds;
+}
+
+export function restoreView() {
+  fill();
+}
+
+export function showAll() {
+  const { view, scene, bounds } = picture;
+  if (!view || !scene.nodes.length) return;
+  if (picture.tall) {
+    const zoom = Math.min(1, (view.width() - 8) / (bounds.w + 8));
+    view.viewport({ zoom, pan: { x: 4 - bounds.x1 * zoom, y: 10 - bounds.y1 * zoom } });
+    fill();
     return;
   }
   const margin = 28;
-  const across = (picture.width() - 2 * margin) / bounds.w;
-  const down = (picture.height() - 2 * margin) / bounds.h;
-  const focus = picture.nodes(".focus");
-  const least = focus.length ? 0.62 : 0.9;
-  const zoom = Math.min(1.15, Math.max(Math.min(across, down), Math.min(across, least)));
-  const roomX = picture.width() - bounds.w * zoom;
-  const roomY = picture.height() - bounds.h * zoom;
-  picture.viewport({
+  const focus = scene.nodes.find((node) => node.focus);
+  const across = (view.width() - 2 * margin) / bounds.w;
+  const least = focus ? 0.62 : 0.9;
+  const wide = isLarge() ? least : Math.min(across, least);
+  const zoom = Math.min(1.15, Math.max(fitting(margin), wide));
+  const roomX = view.width() - bounds.w * zoom;
+  const roomY = view.height() - bounds.h * zoom;
+  view.viewport({
     zoom,
     pan: {
       x: (roomX > 0 ? roomX / 2 : margin) - bounds.x1 * zoom,
       y: (roomY > 0 ? Math.min(roomY / 2, 60) : margin) - bounds.y1 * zoom,
     },
   });
-  if (focus.length && roomY < 0) picture.panBy({ x: 0, y: picture.height() / 2 - focus.renderedPosition("y") });
+  if (focus && roomY < 0) view.panBy({ x: 0, y: view.height() / 2 - (focus.y * zoom + view.pan().y) });
+  fill();
+}
+
+// The whole of a scene in one view, however small.
+export function showWhole() {
+  if (!isLarge()) {
+    showAll();
+    return;
+  }
+  const { view, bounds } = picture;
+  const zoom = Math.min(1.15, fitting());
+  const pan = { x: (view.width() - bounds.w * zoom) / 2 - bounds.x1 * zoom, y: 28 - bounds.y1 * zoom };
+  view.viewport({ zoom, pan });
+  fill();
 }
 
 export function zoomBy(factor) {
-  const middle = { x: picture.width() / 2, y: picture.height() / 2 };
-  picture.zoom({ level: picture.zoom() * factor, renderedPosition: middle });
+  const middle = { x: picture.view.width() / 2, y: picture.view.height() / 2 };
+  picture.view.zoom({ level: picture.view.zoom() * factor, renderedPosition: middle });
 }
 
-function setCursor(node) {
-  if (cursor) cursor.removeClass("cursor");
-  cursor = node;
-  if (!node) return;
-  node.addClass("cursor");
-  const thing = node.data("thing");
-  const about = picture.getElementById(`${node.id()}about`).data("label") || "";
-  byId("spoken").textContent = `${nameOf(thing)}. ${typeName(thing)}. ${about.replace(/\n/g, ". ")}`;
-  const { x1, x2, y1, y2 } = node.renderedBoundingBox();
-  const dx = x1 < 0 ? -x1 + 20 : x2 > picture.width() ? picture.width() - x2 - 20 : 0;
-  const dy = y1 < 0 ? -y1 + 20 : y2 > picture.height() ? picture.height() - y2 - 20 : 0;
-  if ((dx || dy) && picture.userPanningEnabled()) picture.panBy({ x: dx, y: dy });
+export function zoomTo({ x, y }, zoom) {
+  const { view } = picture;
+  view.viewport({ zoom, pan: { x: view.width() / 2 - x * zoom, y: view.height() / 2 - y * zoom } });
 }
 
-function moveByKey(event) {
-  const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  if (event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key in steps) {
-    event.preventDefault();
-    setCursor(nearest(steps[event.key]));
-  } else if (event.key === "Enter" && cursor) {
-    openThing(cursor);
-  } else if (event.key === "+" || event.key === "=") {
-    zoomBy(1.25);
-  } else if (event.key === "-") {
-    zoomBy(0.8);
-  } else if (event.key === "0") {
-    showAll(!picture.userPanningEnabled());
-  }
+// What the keyboard stands on, and the line whose evidence is open.
+export function setMarks(changes) {
+  marks = { ...marks, ...changes };
+  mark();
 }
 
-function nearest([dx, dy]) {
-  const boxes = picture.nodes(".box").toArray();
-  if (!cursor) {
-    const focus = picture.nodes(".focus");
-    if (focus.length) return focus[0];
-    return boxes[0] || null;
-  }
-  const here = cursor.position();
-  const cost = (node) => {
-    const along = (node.position("x") - here.x) * dx + (node.position("y") - here.y) * dy;
-    const aside = Math.abs((node.position("x") - here.x) * dy) + Math.abs((node.position("y") - here.y) * dx);
-    return along > 4 ? along + 2.2 * aside : Infinity;
-  };
-  const best = boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a), cursor);
-  return cost(best) === Infinity ? cursor : best;
-}
-
-export function chooseFact(id) {
-  picture.edges(".chosen").removeClass("chosen");
-  if (id)
-    picture
+function mark() {
+  const { view } = picture;
+  if (!view) return;
+  view.elements(".cursor, .chosen").removeClass("cursor chosen");
+  if (marks.box) view.getElementById(idOf(marks.box.thing)).addClass("cursor");
+  if (marks.fact)
+    view
       .edges()
-      .filter((edge) => edge.data("fact") === id)
+      .filter((edge) => edge.data("fact") === marks.fact)
       .addClass("chosen");
 }

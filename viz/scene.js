@@ -5,23 +5,37 @@ import { label, labelLanguage, showDate, t } from "./language.js";
 import { chairText, memberLines, rightsText } from "./sentences.js";
 import { standing } from "./time.js";
 
-const BOX = data.sizes.box;
 const ACROSS = 110;
 const DOWN = 22;
 const TALLEST = 12;
 const INDENT = 22;
+// Regions of more boxes than this stand in columns, so that a view of all of them has the shape of a screen.
+const MOST_STACKED = 400;
+const SCREEN = 1.4;
+const BETWEEN = 100;
 const rank = { certain: 2, possible: 1, no: 0 };
 
 // `narrow` asks for an indented column, as wide as a phone, in place of layers from left to right.
 export function makeScene(state, accepts, narrow) {
+  const scene = sceneOf(state, accepts, narrow);
+  scene.boxes = new Map(scene.nodes.map((each) => [each.thing, each]));
+  scene.headings.forEach((heading, place) => {
+    heading.id = `h${place}`;
+  });
+  scene.edges.forEach((edge, place) => {
+    edge.id = `e${place}`;
+  });
+  return scene;
+}
+
+function sceneOf(state, accepts, narrow) {
   const focus = state.view === "thing" ? thingById.get(state.id) : undefined;
   if (focus !== undefined) return aroundThing(focus, state, accepts, narrow);
   if (state.view !== "all" && state.view !== "region") return { nodes: [], edges: [], headings: [] };
   const region = state.view === "region" ? (regionById.get(state.id) ?? null) : undefined;
   const blocks = data.blocks.filter((block) => region === undefined || block.region === region);
-  return narrow
-    ? indented(blocks, state, accepts, region === undefined)
-    : layered(blocks, state, accepts, region === undefined);
+  const draw = narrow ? indented : layered;
+  return draw(blocks, state, accepts, region === undefined);
 }
 
 // The label broken where the layout broke it; a line that ends inside a word ends in a hyphen.
@@ -39,9 +53,23 @@ function linesOf(thing) {
   });
 }
 
-function node(thing, x, y, extra = {}) {
-  const lines = linesOf(thing);
-  return { thing, x, y, w: BOX, h: data.things[thing].height, lines, about: [], standing: "certain", ...extra };
+// What a box says is put together when the box is drawn: most of a large scene is out of view.
+function node(thing, x, y, state) {
+  const { height } = data.things[thing];
+  return {
+    thing,
+    x,
+    y,
+    w: data.sizes.box,
+    h: height,
+    standing: "certain",
+    get lines() {
+      return linesOf(thing);
+    },
+    get about() {
+      return bodyLines(thing, state.day);
+    },
+  };
 }
 
 function bodyLines(thing, day) {
@@ -79,23 +107,37 @@ function spread(edges) {
 function layered(blocks, state, accepts, named) {
   const nodes = [];
   const headings = [];
-  let top = 0;
-  for (const block of blocks) {
-    if (named) headings.push({ text: regionTitle(block), x: 0, y: top - 34, region: block.region });
+  const shifts = new Map();
+  for (const { block, left, top } of inColumnsOfBlocks(blocks)) {
+    if (named)
+      headings.push({ text: regionTitle(block), x: left, y: top - 34, region: block.region, room: block.width });
     for (const [thing] of block.order) {
-      const [x, y] = data.things[thing].box;
-      nodes.push(node(thing, x, y - block.top + top, { about: bodyLines(thing, state.day) }));
+      const { x, y } = data.things[thing];
+      nodes.push(node(thing, x + left, y - block.top + top, state));
+      shifts.set(thing, [left, top - block.top]);
     }
-    top += block.height + 100;
   }
-  const placed = new Map(nodes.map((each) => [each.thing, each]));
-  const edges = relationsAmong(placed, state, accepts).map((edge) => {
+  const edges = relationsAmong(shifts, state, accepts).map((edge) => {
     const route = data.routes[edge.fact.index];
-    if (!route) return edge;
-    const shift = placed.get(edge.from).y - data.things[edge.from].box[1];
-    return { ...edge, route: route.map(([x, y]) => [x, y + shift]) };
+    const [dx, dy] = shifts.get(edge.from);
+    return route ? { ...edge, route: route.map(([x, y]) => [x + dx, y + dy]) } : edge;
   });
   return { nodes, edges, headings };
+}
+
+// Few blocks stand one below another; many, in as many columns as give the whole the shape of a screen.
+function inColumnsOfBlocks(blocks) {
+  const boxes = blocks.reduce((sum, block) => sum + block.order.length, 0);
+  const tall = blocks.reduce((sum, block) => sum + block.height + BETWEEN, 0);
+  const wide = Math.max(...blocks.map((block) => block.width), 1) + BETWEEN;
+  const columns = boxes > MOST_STACKED ? Math.max(1, Math.round(Math.sqrt((SCREEN * tall) / wide))) : 1;
+  let [column, top] = [0, 0];
+  return blocks.map((block) => {
+    const place = { block, left: column * wide, top };
+    top += block.height + BETWEEN;
+    if (top >= tall / columns) [column, top] = [column + 1, 0];
+    return place;
+  });
 }
 
 function indented(blocks, state, accepts, named) {
@@ -104,14 +146,12 @@ function indented(blocks, state, accepts, named) {
   let y = 0;
   for (const block of blocks) {
     if (named) {
-      headings.push({ text: regionTitle(block), x: 0, y: y + 8, region: block.region });
+      headings.push({ text: regionTitle(block), x: 0, y: y + 8, region: block.region, room: block.width });
       y += 36;
     }
     for (const [thing, depth] of block.order) {
       const height = data.things[thing].height;
-      nodes.push(
-        node(thing, Math.min(depth, 3) * INDENT + BOX / 2, y + height / 2, { about: bodyLines(thing, state.day) }),
-      );
+      nodes.push(node(thing, Math.min(depth, 3) * INDENT + data.sizes.box / 2, y + height / 2, state));
       y += height + 14;
     }
     y += 30;
@@ -204,7 +244,7 @@ function card(thing, state, roles, focus) {
   const about = stated.length ? shown : bodyLines(thing, state.day);
   return {
     thing,
-    w: BOX,
+    w: data.sizes.box,
     h: 26 + lines.length * 18 + Math.max(about.length, 1) * 17,
     lines,
     about,
@@ -224,10 +264,10 @@ function inColumns(columns, state, roles, focus) {
       const height = stack.reduce((sum, item) => sum + item.h + DOWN, -DOWN);
       let y = -height / 2;
       for (const item of stack) {
-        nodes.push({ ...item, x: x + BOX / 2, y: y + item.h / 2 });
+        nodes.push({ ...item, x: x + data.sizes.box / 2, y: y + item.h / 2 });
         y += item.h + DOWN;
       }
-      x += BOX + (part < parts - 1 ? 30 : ACROSS);
+      x += data.sizes.box + (part < parts - 1 ? 30 : ACROSS);
     }
   }
   return nodes;
@@ -240,7 +280,7 @@ function stacked(columns, state, roles, focus) {
   for (const at of [...columns.keys()].sort((a, b) => a - b)) {
     for (const thing of columns.get(at)) {
       const item = card(thing, state, roles, focus);
-      nodes.push({ ...item, x: (at - first) * INDENT + BOX / 2, y: y + item.h / 2 });
+      nodes.push({ ...item, x: (at - first) * INDENT + data.sizes.box / 2, y: y + item.h / 2 });
       y += item.h + 14;
     }
   }

@@ -6,7 +6,7 @@ import { t } from "./language.js";
 import { placeHref } from "./state.js";
 
 const MOST = 12;
-let entries = [];
+let entries = null;
 let active = -1;
 
 function fold(text) {
@@ -19,8 +19,8 @@ function fold(text) {
     .replace(/ß/g, "ss");
 }
 
-export function indexNames() {
-  entries = data.things.map((thing) => {
+function indexNames() {
+  return data.things.map((thing) => {
     const roles = factsOf(thing.index).filter((fact) => fact.kind === "membership" && fact.source === thing.index);
     const words = [
       ...Object.values(thing.name),
@@ -36,6 +36,7 @@ export function indexNames() {
 export function find(query) {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
+  entries ??= indexNames();
   const score = (entry) => {
     if (!words.every((word) => entry.text.includes(word))) return 0;
     if (entry.names.some((name) => name.startsWith(words[0]))) return 3;

@@ -1,6 +1,6 @@
 // Facts in words: one sentence a fact, and the short lines that a box carries.
 
-import { conceptName, data, factsOf, nameOf, roleName, SEATED } from "./data.js";
+import { conceptName, factsOf, nameOf, roleName, SEATED } from "./data.js";
 import { label, plural, showDate, t } from "./language.js";
 import { standing } from "./time.js";
 
@@ -81,19 +81,4 @@ export function chairText(body, day) {
   const names = [...new Set(chairsOf(body, day).map((fact) => nameOf(fact.source)))];
   if (!names.length) return "";
   return `${t("chairShort")} ${names[0]}${names.length > 1 ? ` +${names.length - 1}` : ""}`;
-}
-
-// People with a role in two or more bodies, organisations or projects, most first.
-export function connectors(day, accepts) {
-  const found = new Map();
-  for (const fact of data.facts) {
-    if (fact.kind !== "membership" || fact.target === undefined || standing(fact, day) === "no" || !accepts(fact))
-      continue;
-    if (!found.has(fact.source)) found.set(fact.source, []);
-    found.get(fact.source).push(fact);
-  }
-  return [...found]
-    .map(([person, facts]) => ({ person, facts, bodies: new Set(facts.map((fact) => fact.target)).size }))
-    .filter((each) => each.bodies > 1)
-    .sort((a, b) => b.bodies - a.bodies || nameOf(a.person).localeCompare(nameOf(b.person), "fi"));
 }

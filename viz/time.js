@@ -1,6 +1,5 @@
 // What held when: a fact's bounds against a day, and both in words.
 
-import { data } from "./data.js";
 import { showDate, t } from "./language.js";
 
 // "certain", "possible" or "no"; without a day every fact counts as certain, as the source stated it.
@@ -11,13 +10,6 @@ export function standing(fact, day) {
   if ((startNotBefore && startNotBefore > day) || (endNotAfter && endNotAfter < day)) return "no";
   const sure = startNotAfter && endNotBefore && startNotAfter <= day && day <= endNotBefore;
   return sure ? "certain" : "possible";
-}
-
-// The first and last day that any fact names.
-export function timeSpan() {
-  const days = data.facts.flatMap((fact) => [...(fact.time || []), (fact.start || "").slice(0, 10)]);
-  const known = days.filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day)).sort();
-  return known.length ? [known[0], known[known.length - 1]] : null;
 }
 
 export function dayNumber(day) {

@@ -4,7 +4,7 @@ import { data } from "./data.js";
 import { byId } from "./dom.js";
 import { showDate, t } from "./language.js";
 import { changeState, state } from "./state.js";
-import { dayNumber, dayOf, standing, timeSpan } from "./time.js";
+import { dayNumber, dayOf, standing } from "./time.js";
 
 const PLAY_STEPS = 48;
 const PLAY_PAUSE = 450;
@@ -12,7 +12,7 @@ let span = null;
 let playing = null;
 
 export function startTimeline() {
-  span = timeSpan();
+  span = data.days;
   byId("time").hidden = !span;
   if (!span) return;
   const slider = byId("time-slider");
@@ -59,9 +59,7 @@ export function showTime(day) {
   byId("time-date").value = day;
   byId("time-all").setAttribute("aria-pressed", String(!day));
   byId("time-play").textContent = playing ? t("timeStop") : t("timePlay");
-  const held = data.facts.map((fact) => standing(fact, day));
-  const count = (kind) => held.filter((each) => each === kind).length;
-  byId("time-note").textContent = day
-    ? t("timeNote", { date: showDate(day), certain: count("certain"), possible: count("possible") })
-    : "";
+  const count = { certain: 0, possible: 0, no: 0 };
+  if (day) for (const fact of data.facts) count[standing(fact, day)] += 1;
+  byId("time-note").textContent = day ? t("timeNote", { date: showDate(day), ...count }) : "";
 }

@@ -17,7 +17,8 @@ import {
 import { el, outwardLink } from "./dom.js";
 import { byName, showDate, showNumber, t } from "./language.js";
 import { changeState, placeHref } from "./state.js";
-import { chairsOf, connectors, memberText, rightsText, ruleText, sentence } from "./sentences.js";
+import { chairsOf, memberText, rightsText, ruleText, sentence } from "./sentences.js";
+import { connectors, sharedPairs, sharing } from "./shared.js";
 import { evidenceButton, regionLink, roleCell, standingText, table, thingLink } from "./tables.js";
 import { standing } from "./time.js";
 
@@ -30,7 +31,7 @@ export function describe(state, accepts) {
   if (state.view === "thing" && thingById.has(state.id)) return thingView(thingById.get(state.id), state, holds);
   if (state.view === "region" && regionById.has(state.id)) return regionView(regionById.get(state.id), state, holds);
   if (state.view === "region" && state.id === "none") return regionView(null, state, holds);
-  if (state.view === "shared") return sharedView(state, holds);
+  if (state.view === "shared") return sharedView(holds);
   if (state.view === "facts") return factsView(state, holds);
   if (state.view === "sources") return sourcesView();
   const missing = state.view !== "all" ? el("p", { class: "note", role: "alert" }, t("notFound")) : null;
@@ -113,7 +114,7 @@ function thingView(thing, state, holds) {
   const where = region === undefined ? null : regionLink(region, regionName(region));
   const about = [el("span", {}, typeName(thing)), where].filter(Boolean);
   const others = [...new Set([...Object.values(name), ...(also || [])])].filter((each) => each !== nameOf(thing));
-  const parts = kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state);
+  const parts = kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state, holds);
   if (others.length)
     parts.push(
       section(
@@ -152,7 +153,7 @@ function personParts(thing, facts, state) {
   ];
 }
 
-function groupParts(thing, facts, state) {
+function groupParts(thing, facts, state, holds) {
   const people = facts.filter((fact) => fact.kind === "membership" && fact.target === thing).sort(byRole);
   const of = (kind) => facts.filter((fact) => fact.kind === kind && fact.source === thing);
   const seated = people.filter((fact) => [...SEATED, "deputy-member"].includes(fact.concept));
@@ -174,7 +175,7 @@ function groupParts(thing, facts, state) {
     relationsTable(facts.filter((fact) => fact.kind === "relation")),
     meetingsTable(of("meeting"), false),
     rightsTable(of("right"), true),
-    sharedWith(thing),
+    sharedWith(thing, holds),
   ];
 }
 
@@ -230,13 +231,11 @@ function meetingsTable(facts, withBody, title = t("meetings"), note = null) {
   return table(title, heads, rows, { note });
 }
 
-function sharedWith(thing) {
-  const rows = data.shared
-    .filter(([first, second]) => first === thing || second === thing)
-    .map(([first, second, people]) => [
-      thingLink(first === thing ? second : first),
-      people.map((person) => el("div", {}, thingLink(person))),
-    ]);
+function sharedWith(thing, holds) {
+  const rows = sharing(thing, holds).map(({ body, people }) => [
+    thingLink(body),
+    people.map((person) => el("div", {}, thingLink(person))),
+  ]);
   return table(t("sharedPairs"), [t("body"), t("commonPeople")], rows);
 }
 
@@ -248,8 +247,8 @@ function measuresOf(thing) {
   return section(t("measures"), el("p", { class: "note" }, lines.join(" ")));
 }
 
-function sharedView(state, holds) {
-  const rows = connectors(state.day, holds).map(({ person, facts }) => [
+function sharedView(holds) {
+  const rows = connectors(holds).map(({ person, facts }) => [
     thingLink(person),
     facts.map((fact) =>
       el(
@@ -260,8 +259,8 @@ function sharedView(state, holds) {
       ),
     ),
   ]);
-  const pairs = data.shared.map(([first, second, people]) => [
-    [first, second].map((body) => el("div", { class: "fact" }, thingLink(body))),
+  const pairs = sharedPairs(holds).map(({ bodies, people }) => [
+    bodies.map((body) => el("div", { class: "fact" }, thingLink(body))),
     people.map((person) => el("div", {}, thingLink(person))),
   ]);
   const parts = [

@@ -17,7 +17,7 @@ from reformgraph.view.bundle import bundle
 from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.network import make_network, measure
-from reformgraph.view.payload import make_payload, to_json
+from reformgraph.view.payload import make_payload, make_quotes, packed, to_json
 from reformgraph.view.selection import select
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def render(store: ox.Store, only: frozenset[str] | None = None) -> str:
     contents = read_contents(store)
     if only is not None:
         contents = select(contents, only)
-    payload = make_payload(contents, lay_out(contents), measure(make_network(contents)))
+    layout = lay_out(contents)
+    payload = make_payload(contents, layout, measure(make_network(contents)))
     folder = resources.files("reformgraph.viz")
     library_file = folder / "vendor" / "cytoscape.min.js"
     if not library_file.is_file():
@@ -54,8 +55,9 @@ def render(store: ox.Store, only: frozenset[str] | None = None) -> str:
         {
             "policy": content_policy([library, script]),
             "style": "\n".join((folder / name).read_text("utf-8") for name in STYLES),
-            "payload": to_json(payload),
-            "library": library,
+            "payload": packed(to_json(payload)),
+            "quotes": packed(to_json(make_quotes(contents, layout))),
+            "library": packed(library),
             "script": script,
         },
     )

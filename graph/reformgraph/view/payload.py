@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
+import zlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
+from reformgraph.view.columns import pack
 from reformgraph.view.facts import Contents, Fact, Labels, Thing, local_name
 from reformgraph.view.layout import BOX_WIDTH, TEXT_WIDTH, Layout
-from reformgraph.view.network import Measures, shared_members
+from reformgraph.view.network import Measures
 from reformgraph.view.wrap import breaks, plain
 
 Json = dict[str, Any]
 
+KIND_ORDER: Final = ("mandate", "rule", "membership", "right", "relation", "meeting")
+ROLE_ORDER: Final = ("chair", "vice-chair", "member", "deputy-member", "secretary", "presenter", "expert")
+BOUND_COLUMNS: Final = ("time 0", "time 1", "time 2", "time 3")
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 def make_payload(contents: Contents, layout: Layout, measures: dict[str, Measures]) -> Json:
-    """Everything that the page's script reads; empty values are left out."""
+    """Everything that the page's script reads but the quotes; empty values are left out."""
     regions = sorted({thing.region for thing in contents.things.values() if thing.region is not None})
+    facts = in_order(contents, layout)
     number = {
         "thing": _number(contents.things),
-        "fact": _number(contents.facts),
-        "passage": _number(contents.passages),
+        "fact": _number(fact.iri for fact in facts),
+        "passage": _number(_passages(facts, contents)),
         "document": _number(contents.documents),
         "region": _number(regions),
     }
-    thing_ids = _short(list(contents.things))
-    fact_ids = _short(list(contents.facts))
-    region_ids = _short(regions)
+    ids = _short(list(contents.things))
     things = []
     for key, thing in contents.things.items():
+        row = _thing(thing, ids[key], number["region"], measures[key], layout.heights[key])
         box = layout.boxes.get(key)
-        things.append(
-            _thing(thing, thing_ids[key], number["region"], measures[key], layout.heights[key])
-            | ({} if box is None else {"box": [box.x, box.y]})
-        )
+        things.append(row if box is None else row | {"x": box.x, "y": box.y})
+    ids = _short([fact.iri for fact in facts])
+    region_ids = _short(regions)
     return {
-        "things": things,
-        "facts": [_fact(fact, fact_ids[key], number) for key, fact in contents.facts.items()],
-        "passages": [
-            {"document": number["document"].get(passage.document), "quote": passage.quote, "begin": passage.begin}
-            for passage in contents.passages.values()
-        ],
-        "documents": [
-            _filled(title=d.title, publisher=d.publisher, date=d.date, url=d.url, language=d.language)
-            for d in contents.documents.values()
-        ],
+        "things": pack(things),
+        "facts": pack([_fact(fact, ids[fact.iri], number) for fact in facts]),
+        "passages": pack([{"document": number["document"].get(contents.passages[key].document)} for key in number["passage"]]),
+        "documents": pack(
+            [
+                _filled(title=d.title, publisher=d.publisher, date=d.date, url=d.url, language=d.language)
+                for d in contents.documents.values()
+            ]
+        ),
         "regions": [
             {"id": region_ids[key], "name": contents.concepts.get(key) or {"": local_name(key)}} for key in regions
         ],
@@ -55,35 +62,72 @@ def make_payload(contents: Contents, layout: Layout, measures: dict[str, Measure
                 "top": block.top,
                 "width": block.width,
                 "height": block.height,
-                "order": [[number["thing"][key], depth] for key, depth in block.order],
+                "order": [number["thing"][key] for key, _ in block.order],
+                "depth": [depth for _, depth in block.order],
             }
             for block in layout.blocks
         ],
         "routes": {str(number["fact"][key]): points for key, points in sorted(layout.routes.items())},
-        "shared": [
-            [number["thing"][first], number["thing"][second], [number["thing"][person] for person in people]]
-            for (first, second), people in sorted(shared_members(contents).items())
-        ],
+        "days": _days(contents),
         "sizes": {"box": BOX_WIDTH},
     }
 
 
-def to_json(payload: Json) -> str:
-    """The payload as text that no HTML parser can read as markup, and no script parser as a line end."""
-    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def make_quotes(contents: Contents, layout: Layout) -> list[str]:
+    """The quote of each passage, in the order in which the payload numbers them."""
+    return [contents.passages[key].quote for key in _passages(in_order(contents, layout), contents)]
+
+
+def in_order(contents: Contents, layout: Layout) -> list[Fact]:
+    """The facts as they are read: body by body down the hierarchy, what the body is before who is in it."""
+    place = _number(key for block in layout.blocks for key, _ in block.order)
+    things = _number(contents.things)
+
+    def rank(fact: Fact) -> tuple[int, int, int, int, str]:
+        about = fact.target if fact.kind in ("membership", "right") and fact.target is not None else fact.source
+        return (
+            place.get(about or "", len(place)),
+            things.get(about or "", len(things)),
+            KIND_ORDER.index(fact.kind),
+            ROLE_ORDER.index(role) if (role := local_name(fact.concept or "")) in ROLE_ORDER else len(ROLE_ORDER),
+            fact.iri,
+        )
+
+    return sorted(contents.facts.values(), key=rank)
+
+
+def _passages(facts: list[Fact], contents: Contents) -> list[str]:
+    return list(dict.fromkeys(key for fact in facts for key in fact.evidence if key in contents.passages))
+
+
+def _days(contents: Contents) -> list[str] | None:
+    """The first and the last day that any fact names."""
+    named = {day[:10] for fact in contents.facts.values() for day in (*fact.bounds, fact.start or "")}
+    days = sorted(day for day in named if DAY.fullmatch(day))
+    return [days[0], days[-1]] if days else None
+
+
+def to_json(value: Any) -> str:
+    """The value as short text, keys in order."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def packed(text: str) -> str:
+    """Text as the page carries it: UTF-8, compressed as zlib does, in letters that no HTML parser stops at."""
+    return base64.b64encode(zlib.compress(text.encode("utf-8", "replace"), 9)).decode("ascii")
 
 
 def _thing(thing: Thing, short: str, regions: dict[str, int], measures: Measures, height: int) -> Json:
     names = {language: plain(text) for language, text in thing.labels.items()}
+    lines = {f"breaks {language}": breaks(name, TEXT_WIDTH) for language, name in names.items()}
     return _filled(
+        **{f"name {language}": name for language, name in names.items()},
+        **lines,
         id=short,
         kind=thing.kind,
         type=local_name(thing.classification or ""),
         region=None if thing.region is None else regions[thing.region],
-        name=names,
         also=list(thing.other_names),
-        breaks={language: found for language, name in names.items() if (found := breaks(name, TEXT_WIDTH))},
         height=height,
         neighbours=measures.neighbours,
         betweenness=measures.betweenness,
@@ -112,7 +156,7 @@ def _fact(fact: Fact, short: str, number: dict[str, dict[str, int]]) -> Json:
         seats=fact.seats,
         each=fact.seats_per_unit,
         unit=fact.unit,
-        time=list(fact.bounds) if any(fact.bounds) else None,
+        **dict(zip(BOUND_COLUMNS, fact.bounds, strict=True)),
         confidence=None if fact.confidence is None else float(fact.confidence),
         method=fact.method,
         status=None if fact.status == "asserted" else fact.status,

@@ -72,6 +72,8 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
         page.on("dialog", lambda dialog: seen.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: seen.append(f"request: {request.url[:200]}"))
         page.goto(f"{pages[name].as_uri()}{place}")
+        if name != "pyvis":
+            page.wait_for_selector("main:not([aria-busy])")
         return page
 
     yield open_in_browser
