@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from benchmarks.view_pages import made_up, pyvis_page
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from benchmarks.view_pages import made_up, pyvis_page
 from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.page import write_view
@@ -37,7 +37,7 @@ COUNT_FRAMES: Final = """() => {
   const each = () => { window.movedFrames += moved; moved = false; requestAnimationFrame(each); };
   requestAnimationFrame(each);
 }"""
-OURS_READY: Final = "() => document.querySelector('#canvas canvas') !== null"
+OURS_READY: Final = "() => document.querySelector('main:not([aria-busy])') !== null"
 OURS_DRAWN: Final = "() => document.querySelector('main:not([aria-busy]) canvas') !== null"
 PYVIS_READY: Final = "() => window.drawn === true"
 
@@ -124,7 +124,8 @@ def _draw_all(page: Page, patience: float) -> None:
 
 def _drag(page: Page, session: CDPSession) -> float | None:
     """Milliseconds of the main thread for a frame in which the picture was moved."""
-    box = page.locator("canvas").first.bounding_box() if page.locator("canvas").count() else None
+    picture = page.locator("#canvas, #mynetwork")
+    box = picture.bounding_box() if picture.is_visible() else None
     if box is None:
         return None
     x, y = box["x"] + box["width"] - 12, box["y"] + box["height"] / 2

@@ -15,14 +15,16 @@ from pyvis.network import Network as PyvisNetwork
 from tests.view.graphs import Graph
 
 from reformgraph.terms import iri
-from reformgraph.view.facts import Contents
+from reformgraph.view.contents import Contents
 from reformgraph.view.layout import Layout
 from reformgraph.view.network import edges_of
 
 BODIES_A_REGION: Final = 50
 PEOPLE_A_REGION: Final = 25
 ROLES: Final = ("chair", "vice-chair", "member", "member", "member", "secretary")
-FIRST: Final = "hyvinvoinnin terveyden talouden tiedonhallinnan pelastustoimen henkilöstön viestinnän palvelujen".split()
+FIRST: Final = (
+    "hyvinvoinnin terveyden talouden tiedonhallinnan pelastustoimen henkilöstön viestinnän palvelujen".split()
+)
 SECOND: Final = "järjestämisen valmistelun edistämisen yhteensovittamisen seurannan kehittämisen".split()
 GIVEN: Final = "Malli Testi Koe Näyte Kuva Tarina Vale Keksi".split()
 FAMILY: Final = "Esimerkkinen Keksitty Kuviteltu Mallikas Tekaistu Luotu Sepitetty Kaavailtu".split()

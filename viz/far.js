@@ -51,13 +51,14 @@ export function farPicture(ground) {
 
 function paint(scene, zoom, area, width, height) {
   const dense = Math.min(window.devicePixelRatio || 1, 2);
-  canvas.width = Math.round(width * dense);
-  canvas.height = Math.round(height * dense);
+  // What a bitmap shows is not drawn again when it is moved, as the contents of a canvas may be.
+  const drawing = new OffscreenCanvas(Math.round(width * dense), Math.round(height * dense));
+  [canvas.width, canvas.height] = [drawing.width, drawing.height];
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   const look = getComputedStyle(document.documentElement);
   const colour = (name) => look.getPropertyValue(`--${name}`).trim();
-  const pen = canvas.getContext("2d");
+  const pen = drawing.getContext("2d");
   pen.setTransform(zoom * dense, 0, 0, zoom * dense, -area.x1 * zoom * dense, -area.y1 * zoom * dense);
   pen.strokeStyle = colour("line");
   pen.lineWidth = 0.75 / zoom;
@@ -69,6 +70,7 @@ function paint(scene, zoom, area, width, height) {
   pen.fillStyle = colour("ink");
   pen.font = `600 ${13 / zoom}px ${colour("font")}`;
   for (const { x, y, text, room } of scene.headings) if (room * zoom > 60) pen.fillText(text, x, y + 8, room);
+  canvas.getContext("bitmaprenderer").transferFromImageBitmap(drawing.transferToImageBitmap());
 }
 
 function linesOf(scene) {

@@ -12,10 +12,10 @@ import { changeState, placeHref } from "./state.js";
 // Scenes of more boxes are drawn part by part.
 const WHOLE = 120;
 // Below this zoom nobody reads the words of a large scene.
-const FAR = 0.3;
+const FAR = 0.45;
 // So many drawn boxes are kept before those out of view are taken away.
 const KEPT = 400;
-const AROUND = 0.5;
+const AROUND = 0.3;
 // A picture that is taller stands in a frame of its own on a narrow screen.
 const TALLEST = 4000;
 const EMPTY = { nodes: [], edges: [], headings: [], boxes: new Map() };

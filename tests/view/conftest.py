@@ -8,7 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 from reformgraph.store import load_turtle
-from reformgraph.view.facts import Contents, read_contents
+from reformgraph.view.contents import Contents
+from reformgraph.view.facts import read_contents
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "graph.ttl"
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 import pytest
 from tests.view.graphs import governance, harmful
 
-from reformgraph.view.facts import Contents
+from reformgraph.view.contents import Contents
 from reformgraph.view.formats import Format, measures_table, write_network
 from reformgraph.view.network import make_network
 from reformgraph.view.pyvis_page import write_pyvis

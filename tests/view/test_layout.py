@@ -9,7 +9,8 @@ import pytest
 from tests.view.graphs import governance
 
 from reformgraph.terms import BASE_IRI
-from reformgraph.view.facts import Contents, read_contents
+from reformgraph.view.contents import Contents
+from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import TEXT_WIDTH, Box, Layout, Point, ends, lay_out, lines_of
 from reformgraph.view.wrap import width, wrap
 

@@ -7,7 +7,8 @@ from tests.view.graphs import governance
 
 from reformgraph.errors import GraphError
 from reformgraph.terms import BASE_IRI, iri
-from reformgraph.view.facts import Contents, read_contents
+from reformgraph.view.contents import Contents
+from reformgraph.view.facts import read_contents
 from reformgraph.view.network import make_network, measure, shared_members
 
 STEERING = f"{BASE_IRI}body/lapin-poliittinen-ohjausryhma"

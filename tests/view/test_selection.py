@@ -6,7 +6,7 @@ import pytest
 
 from reformgraph.errors import UsageError
 from reformgraph.terms import BASE_IRI
-from reformgraph.view.facts import Contents
+from reformgraph.view.contents import Contents
 from reformgraph.view.selection import select
 
 STEERING = f"{BASE_IRI}body/lapin-poliittinen-ohjausryhma"

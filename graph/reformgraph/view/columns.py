@@ -1,4 +1,4 @@
-"""Rows of plain JSON values in, the same rows by column out, small to send and quick to read; `viz/columns.js` reads them.
+"""Rows of plain JSON values in, the same by column out, small to send and quick to read; `viz/columns.js` reads them.
 
 A column is a list of one value a row, null where a row has none. A column of texts that share a beginning, or that come
 again and again, is an object in place of a list: `{"start": the beginning, "rest": the rest of each}` or
@@ -7,7 +7,7 @@ again and again, is an object in place of a list: `{"start": the beginning, "res
 
 from __future__ import annotations
 
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any, TypeAlias
 
 Row: TypeAlias = dict[str, Any]
@@ -29,7 +29,8 @@ def _column(values: list[Any]) -> Column:
         place = {text: index for index, text in enumerate(different)}
         return {"of": different, "at": [None if value is None else place[value] for value in values]}
     # A name such as `__proto__` is a text like any other: the beginning is cut off by length.
-    start = commonprefix([different[0], different[-1]])
+    pairs = zip(different[0], different[-1], strict=False)
+    start = "".join(first for first, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     if start:
         return {"start": start, "rest": [None if value is None else value[len(start) :] for value in values]}
     return values

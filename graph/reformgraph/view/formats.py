@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import networkx as nx
 
-from reformgraph.view.facts import Contents, local_name, read_contents
+from reformgraph.view.contents import Contents, local_name
+from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.network import Network, make_network, measure
 from reformgraph.view.page import write_text

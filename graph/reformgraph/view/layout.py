@@ -9,7 +9,7 @@ from typing import Final
 import networkx as nx
 import pygraphviz as pgv
 
-from reformgraph.view.facts import Contents, Fact, Thing, local_name
+from reformgraph.view.contents import Contents, Fact, Thing, local_name
 from reformgraph.view.network import relation_name, structural
 from reformgraph.view.wrap import wrap
 

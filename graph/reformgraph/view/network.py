@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 import networkx as nx
 
-from reformgraph.view.facts import Contents, Fact, local_name
+from reformgraph.view.contents import Contents, Fact, local_name
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 BETWEENNESS_SAMPLE: Final = 200
@@ -49,18 +49,32 @@ class Measures:
 
 
 def measure(network: Network) -> dict[str, Measures]:
-    """Measures of every thing; betweenness is estimated from a seeded sample in large networks."""
+    """Measures of every thing; betweenness is estimated from a seeded sample in large components."""
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(network.nodes)
     simple.add_edges_from((source, target) for source, target in network.edges() if source != target)
-    sample = BETWEENNESS_SAMPLE if len(simple) > BETWEENNESS_SAMPLE else None
-    betweenness = nx.betweenness_centrality(simple, k=sample, seed=1)
     components = sorted(nx.connected_components(simple), key=lambda members: (-len(members), min(members)))
     number = {key: index for index, members in enumerate(components, start=1) for key in members}
     reach = {key: len(members) - 1 for members in components for key in members}
+    betweenness: dict[str, float] = {}
+    for members in components:
+        betweenness |= _betweenness(simple, members)
     return {
         key: Measures(simple.degree[key], round(betweenness[key], 6), number[key], reach[key]) for key in network.nodes
     }
+
+
+def _betweenness(simple: nx.Graph[str], members: set[str]) -> dict[str, float]:
+    """Shares of the paths of the whole network, found in one component: no path leaves it."""
+    pairs = (len(simple) - 1) * (len(simple) - 2) / 2
+    if len(members) < 3:
+        return dict.fromkeys(members, 0.0)
+    component: nx.Graph[str] = nx.Graph()
+    component.add_nodes_from(sorted(members))
+    component.add_edges_from((key, other) for key in component for other in simple[key])
+    sample = BETWEENNESS_SAMPLE if len(members) > BETWEENNESS_SAMPLE else None
+    paths = nx.betweenness_centrality(component, k=sample, seed=1, normalized=False)
+    return {key: value / pairs for key, value in paths.items()}
 
 
 def shared_members(contents: Contents) -> dict[tuple[str, str], list[str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from reformgraph.view.columns import pack
-from reformgraph.view.facts import Contents, Fact, Labels, Thing, local_name
+from reformgraph.view.contents import Contents, Fact, Labels, Thing, local_name
 from reformgraph.view.layout import BOX_WIDTH, TEXT_WIDTH, Layout
 from reformgraph.view.network import Measures
 from reformgraph.view.wrap import breaks, plain
@@ -45,7 +45,9 @@ def make_payload(contents: Contents, layout: Layout, measures: dict[str, Measure
     return {
         "things": pack(things),
         "facts": pack([_fact(fact, ids[fact.iri], number) for fact in facts]),
-        "passages": pack([{"document": number["document"].get(contents.passages[key].document)} for key in number["passage"]]),
+        "passages": pack(
+            [{"document": number["document"].get(contents.passages[key].document)} for key in number["passage"]]
+        ),
         "documents": pack(
             [
                 _filled(title=d.title, publisher=d.publisher, date=d.date, url=d.url, language=d.language)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from pyvis.network import Network as PyvisNetwork
 
-from reformgraph.view.facts import Contents, local_name, read_contents
+from reformgraph.view.contents import Contents, local_name
+from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import Layout, lay_out, lines_of
 from reformgraph.view.network import make_network
 from reformgraph.view.page import content_policy, write_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reformgraph.errors import UsageError
-from reformgraph.view.facts import Contents, Fact
+from reformgraph.view.contents import Contents, Fact
 
 
 def select(contents: Contents, named: frozenset[str]) -> Contents:
