@@ -1,8 +1,9 @@
 // The evidence of one fact: the quoted passage, where it stands, how sure it is, and what contradicts it.
 
-import { conceptName, data, factById, involved, loadQuotes, nameOf } from "./data.js";
+import { data, factById, loadQuotes, nameOf } from "./data.js";
 import { byId, el, outwardLink } from "./dom.js";
 import { showDate, showNumber, t } from "./language.js";
+import { marksOf, pieces } from "./marks.js";
 import { changeState } from "./state.js";
 import { sentence } from "./sentences.js";
 import { bound, timeText } from "./time.js";
@@ -66,7 +67,11 @@ function quotes(fact, texts) {
       return el(
         "figure",
         {},
-        el("blockquote", { lang: source.language || null }, marked(texts[index], words)),
+        el(
+          "blockquote",
+          { lang: source.language || null },
+          pieces(texts[index], words).map(([text, isMark]) => (isMark ? el("mark", {}, text) : text)),
+        ),
         el(
           "figcaption",
           {},
@@ -94,51 +99,4 @@ function conflicts(fact) {
     ),
   );
   return [el("h3", { class: "against" }, t("conflicts")), el("ul", { class: "plain" }, items)];
-}
-
-// The words that the passage is about: the names in the fact, its role and its title in the source.
-function marksOf(fact) {
-  const names = [...involved(fact)].flatMap((thing) => [
-    ...Object.values(data.things[thing].name),
-    ...(data.things[thing].also || []),
-  ]);
-  const roles = Object.values(data.concepts[fact.concept] || {});
-  return [...names.flatMap(endings), ...roles, fact.title, conceptName(fact.concept)].filter(Boolean);
-}
-
-// A long name and its endings of two words or more, for documents shorten "Lapin talouden alaryhmä".
-function endings(name) {
-  const words = name.split(/\s+/).filter(Boolean);
-  const starts = words.map((_, place) => place).filter((place) => place === 0 || words.length - place > 1);
-  return starts.map((place) => words.slice(place).join(" "));
-}
-
-// Finnish and Swedish inflect: a word counts as found when it begins like the name does.
-function pattern(words) {
-  const literal = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  const stem = (word) => (word.length < 5 ? literal(word) : literal(word.slice(0, Math.max(4, word.length - 3))));
-  const one = (name) =>
-    name
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => `${stem(word)}[\\p{L}\\p{M}]*`)
-      .join("\\s+");
-  const all = [...new Set(words)]
-    .sort((a, b) => b.length - a.length)
-    .map(one)
-    .filter(Boolean);
-  return all.length ? new RegExp(`(?<![\\p{L}])(?:${all.join("|")})`, "giu") : null;
-}
-
-function marked(quote, words) {
-  const found = pattern(words);
-  if (!found) return [quote];
-  const parts = [];
-  let end = 0;
-  for (const match of quote.matchAll(found)) {
-    if (!match[0]) continue;
-    parts.push(quote.slice(end, match.index), el("mark", {}, match[0]));
-    end = match.index + match[0].length;
-  }
-  return [...parts, quote.slice(end)];
 }

@@ -48,7 +48,8 @@ export function showDate(text) {
       ? `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
       : `${Number(day)}.${Number(month)}.${year}`;
   if (!hour) return date;
-  const clock = { fi: ` klo ${hour}.${minute}`, sv: ` kl. ${hour}.${minute}`, en: `, ${hour}:${minute}` };
+  const at = Number(hour);
+  const clock = { fi: ` klo ${at}.${minute}`, sv: ` kl. ${at}.${minute}`, en: `, ${at}:${minute}` };
   return date + clock[current];
 }
 

@@ -94,7 +94,7 @@ def build_graph(
         progress("drawing", 0, 1)
         memory = ox.Store()
         memory.extend(ox.Quad(each.subject, each.predicate, each.object) for each in triples)
-        write_view(memory, path)
+        write_view(memory, path, progress=lambda step, done, total: progress("drawing", done, total))
 
     write_bundle(
         output,

@@ -92,9 +92,21 @@ def _write(
 
         write_pyvis(store, target, only)
     else:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
         from reformgraph.view.page import write_view
 
-        write_view(store, target, only)
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+            task = bar.add_task("reading", total=None)
+            write_view(
+                store,
+                target,
+                only,
+                lambda step, done, total: bar.update(task, description=step, completed=done, total=total),
+            )
 
 
 def _named(store: ox.Store, name: str, given: tuple[str, ...]) -> frozenset[str]:

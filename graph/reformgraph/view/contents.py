@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
 
 Labels = dict[str, str]
 """Text by language tag; the empty tag holds text without a language."""
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Told of a step by its name, of how much of it is done, and of how much there is."""
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Tell nobody how far a step is."""
 
 
 @dataclass(frozen=True, slots=True)

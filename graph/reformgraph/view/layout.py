@@ -9,7 +9,7 @@ from typing import Final
 import networkx as nx
 import pygraphviz as pgv
 
-from reformgraph.view.contents import Contents, Fact, Thing, local_name
+from reformgraph.view.contents import Contents, Fact, Progress, Thing, local_name, silent
 from reformgraph.view.network import relation_name, structural
 from reformgraph.view.wrap import wrap
 
@@ -101,7 +101,7 @@ def ends(fact: Fact) -> tuple[str, str] | None:
     return (fact.target, fact.source) if relation_name(fact) in UPWARD else (fact.source, fact.target)
 
 
-def lay_out(contents: Contents) -> Layout:
+def lay_out(contents: Contents, progress: Progress = silent) -> Layout:
     """Lay each region out on its own and stack the regions in the order of their names."""
     drawn = sorted(structural(contents))
     heights = box_heights(contents)
@@ -117,7 +117,10 @@ def lay_out(contents: Contents) -> Layout:
     routes: dict[str, tuple[Point, ...]] = {}
     blocks: list[Block] = []
     top = 0
+    done = 0
     for region in sorted(regions, key=lambda key: _region_rank(contents, key)):
+        progress("placing", done, len(drawn))
+        done += len(regions[region])
         inner = relations.get(region, [])
         part = _region(contents, heights, regions[region], inner)
         boxes |= {key: Box(box.x, box.y + top, box.width, box.height) for key, box in part.boxes.items()}

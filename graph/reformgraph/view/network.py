@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 import networkx as nx
 
-from reformgraph.view.contents import Contents, Fact, local_name
+from reformgraph.view.contents import Contents, Fact, Progress, local_name, silent
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 BETWEENNESS_SAMPLE: Final = 200
@@ -48,7 +48,7 @@ class Measures:
     reach: int
 
 
-def measure(network: Network) -> dict[str, Measures]:
+def measure(network: Network, progress: Progress = silent) -> dict[str, Measures]:
     """Measures of every thing; betweenness is estimated from a seeded sample in large components."""
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(network.nodes)
@@ -58,6 +58,7 @@ def measure(network: Network) -> dict[str, Measures]:
     reach = {key: len(members) - 1 for members in components for key in members}
     betweenness: dict[str, float] = {}
     for members in components:
+        progress("measuring", len(betweenness), len(simple))
         betweenness |= _betweenness(simple, members)
     return {
         key: Measures(simple.degree[key], round(betweenness[key], 6), number[key], reach[key]) for key in network.nodes

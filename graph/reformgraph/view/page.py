@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from reformgraph.errors import BuildError
 from reformgraph.view.bundle import bundle
+from reformgraph.view.contents import Progress, silent
 from reformgraph.view.facts import read_contents
 from reformgraph.view.layout import lay_out
 from reformgraph.view.network import make_network, measure
@@ -28,21 +29,24 @@ STYLES: Final = tuple(f"{name}.css" for name in ("colours", "ground", "top", "pi
 CLOSES_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
 
 
-def write_view(store: ox.Store, path: Path, only: frozenset[str] | None = None) -> None:
+def write_view(store: ox.Store, path: Path, only: frozenset[str] | None = None, progress: Progress = silent) -> None:
     """Write the page of a store, or of the things and statements in `only`.
 
-    The file appears whole or not at all, and the same store gives the same bytes.
+    The file appears whole or not at all, and the same store gives the same bytes. `progress` is told of each step, how
+    much of it is done, and of how much.
     """
-    write_text(path, render(store, only))
+    write_text(path, render(store, only, progress))
 
 
-def render(store: ox.Store, only: frozenset[str] | None = None) -> str:
+def render(store: ox.Store, only: frozenset[str] | None = None, progress: Progress = silent) -> str:
     """The page as text."""
+    progress("reading", 0, 1)
     contents = read_contents(store)
     if only is not None:
         contents = select(contents, only)
-    layout = lay_out(contents)
-    payload = make_payload(contents, layout, measure(make_network(contents)))
+    layout = lay_out(contents, progress)
+    payload = make_payload(contents, layout, measure(make_network(contents), progress))
+    progress("writing", 0, 1)
     folder = resources.files("reformgraph.viz")
     library_file = folder / "vendor" / "cytoscape.min.js"
     if not library_file.is_file():
