@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures bench bench-reading bench-turtle bench-shacl bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -49,6 +49,14 @@ assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
 
 figures: setup ## Measure how documents are read, into docs/reading.md.
 	$(BIN)/python tools/reading_figures.py seen
+
+screenshots: $(STAMPS)/tests ## Take the pictures of the page in docs/pictures/.
+	@tools/browser
+	$(BIN)/python tools/screenshots.py
+
+bench-view: $(STAMPS)/tests ## Open pages of up to 20,000 boxes beside pyvis's (takes minutes).
+	@tools/browser
+	$(BIN)/python -m benchmarks.view
 
 bench: setup ## Time twelve kinds of question beside other engines, at two sizes (takes half an hour).
 	$(PYTHON_OF_PEERS) -m pip --version >/dev/null 2>&1 || $(BIN)/python -m venv $(PEERS)

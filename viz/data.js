@@ -58,8 +58,27 @@ export function factsOf(thing) {
   return factsByThing.get(thing) || [];
 }
 
+// Bodies begin with a capital, as in a list, though a source writes them small inside a sentence.
 export function nameOf(thing) {
-  return label(data.things[thing].name);
+  const { kind, name } = data.things[thing];
+  const text = label(name);
+  return kind === "person" ? text : capital(text);
+}
+
+export function capital(text) {
+  const [first = ""] = text;
+  return first.toLocaleUpperCase("fi") + text.slice(first.length);
+}
+
+// The regions' parts of the hierarchy that a place and its filter show.
+export function blocksOf({ view, id, region }) {
+  const only = view === "region" ? (regionById.get(id) ?? null) : regionById.get(region);
+  return data.blocks.filter((block) => only === undefined || block.region === only);
+}
+
+// The region that a fact is about: that of its body.
+export function regionOf(fact) {
+  return data.things[fact.target]?.region ?? data.things[fact.source]?.region;
 }
 
 export function regionName(region) {

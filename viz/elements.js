@@ -83,7 +83,8 @@ export function edgeElement(edge, boxes) {
     ...along(route, ends),
   };
   values.aside = Math.sign(edge.shift || 0) * 15;
-  if (edge.text === undefined && !edge.elbow && edge.kind !== "steered-by") values.label = conceptName(edge.kind);
+  if (edge.text === undefined && !edge.elbow && !edge.bare && edge.kind !== "steered-by")
+    values.label = conceptName(edge.kind);
   const shape = edge.route ? "routed far" : edge.elbow ? "routed" : "curved";
   return { group: "edges", data: values, classes: `${edge.standing} ${shape}` };
 }

@@ -1,9 +1,10 @@
 // The page put together: each change of state is shown in the heading, the list, the picture and the evidence.
 
-import { data, documentsOf, loadData, regionName } from "./data.js";
+import { data, loadData, regionName } from "./data.js";
 import { byId, el } from "./dom.js";
 import { byName, language, LANGUAGES, setLanguage, t } from "./language.js";
 import { showEvidence, startEvidence } from "./evidence.js";
+import { accepting, showFilters, startFilters } from "./filters.js";
 import { savePng, saveSvg, svgOf } from "./exports.js";
 import { showLegend } from "./legend.js";
 import { startCursor } from "./cursor.js";
@@ -11,29 +12,23 @@ import { drawScene, loadLibrary, picture, restyle, setMarks, showAll, showWhole,
 import { makeScene } from "./scene.js";
 import { startSearch } from "./search.js";
 import { changeState, onState, placeHref, startState, state } from "./state.js";
+import { applyTheme, startTheme, switchTheme } from "./theme.js";
 import { showTime, startTimeline } from "./timeline.js";
 import { describe } from "./views.js";
 
 const MOST_DRAWN = 5000;
 const MOST_PLACES = 30;
 const narrow = matchMedia("(max-width: 720px)");
-const dark = matchMedia("(prefers-color-scheme: dark)");
 let drawn = "";
 let placed = "";
 let wanted = false;
-
-function accepting(now) {
-  return (fact) =>
-    (!now.kind || fact.kind === now.kind) &&
-    (!now.role || fact.kind !== "membership" || fact.concept === now.role) &&
-    (!now.document || documentsOf(fact).includes(Number(now.document)));
-}
 
 function show(now) {
   setLanguage(now.lang);
   document.documentElement.lang = now.lang;
   showWords();
   showPlaces(now);
+  showFilters(now);
   showList(now);
   showPicture(now);
   showTime(now.day);
@@ -106,7 +101,7 @@ function showPicture(now) {
     return;
   }
   const place = [now.view, now.id, now.steps, narrow.matches].join(" ");
-  const content = JSON.stringify([place, now.lang, now.day, now.kind, now.role, now.document]);
+  const content = JSON.stringify([place, now.lang, now.day, now.kind, now.role, now.region, now.document]);
   if (content === drawn) return;
   const sameView = drawn && JSON.parse(drawn)[0] === place;
   drawScene(scene, narrow.matches, sameView && !(now.view === "thing" && now.day));
@@ -120,41 +115,35 @@ function redraw() {
   show(state());
 }
 
-function switchTheme() {
-  const root = document.documentElement;
-  const now = root.dataset.theme || (dark.matches ? "dark" : "light");
-  root.dataset.theme = now === "dark" ? "light" : "dark";
-  redraw();
-}
-
 // Paper is light, and takes the picture as lines, so that it fits the sheet.
 function startPrinting() {
-  const root = document.documentElement;
-  let before;
   addEventListener("beforeprint", () => {
-    before = root.dataset.theme;
-    root.dataset.theme = "light";
+    applyTheme("light");
     redraw();
     if (picture.view) byId("paper").replaceChildren(svgOf());
   });
   addEventListener("afterprint", () => {
     byId("paper").replaceChildren();
-    if (before) root.dataset.theme = before;
-    else delete root.dataset.theme;
+    applyTheme();
     redraw();
   });
 }
 
 async function start() {
+  startTheme(redraw);
   await loadData();
   setLanguage(state().lang);
   startCursor();
   startSearch();
   startEvidence();
   startTimeline();
+  startFilters();
   startPrinting();
   for (const code of LANGUAGES) byId(`lang-${code}`).addEventListener("click", () => changeState({ lang: code }, true));
-  byId("theme").addEventListener("click", switchTheme);
+  byId("theme").addEventListener("click", () => {
+    switchTheme();
+    redraw();
+  });
   byId("skip").addEventListener("click", () => byId("place-title").focus());
   byId("to-list").addEventListener("click", () => byId("list").scrollIntoView());
   byId("back").addEventListener("click", () => history.back());
@@ -169,7 +158,6 @@ async function start() {
     wanted = true;
     redraw();
   });
-  dark.addEventListener("change", redraw);
   narrow.addEventListener("change", redraw);
   addEventListener("resize", showAll);
   onState(show);

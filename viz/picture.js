@@ -18,6 +18,11 @@ const KEPT = 400;
 const AROUND = 0.3;
 // A picture that is taller stands in a frame of its own on a narrow screen.
 const TALLEST = 4000;
+const MARGIN = 28;
+const LARGEST = 1.15;
+// Words are not made smaller than this to show more at once; around a body or person, they may be.
+const LEAST = 0.9;
+const LEAST_AROUND = 0.7;
 const EMPTY = { nodes: [], edges: [], headings: [], boxes: new Map() };
 
 export const picture = { view: null, scene: EMPTY, bounds: null, tall: false };
@@ -103,7 +108,7 @@ export function drawScene(scene, narrow, keepView) {
   picture.bounds = boundsOf(scene);
   picture.tall = narrow && !isLarge() && picture.bounds.h <= TALLEST;
   const box = byId("canvas");
-  box.style.height = picture.tall && scene.nodes.length ? `${Math.ceil(picture.bounds.h + 36)}px` : "";
+  box.style.height = `${Math.ceil(picture.tall ? picture.bounds.h + 36 : needed(box, scene))}px`;
   box.classList.toggle("tall", picture.tall);
   filled = null;
   hideFar();
@@ -117,7 +122,16 @@ export function drawScene(scene, narrow, keepView) {
   else showAll();
 }
 
-function fitting(margin = 28) {
+// The height in which a scene shows whole at the width that there is; the page's style allows it less.
+function needed(box, scene) {
+  if (isLarge()) return innerHeight;
+  const focus = scene.nodes.some((node) => node.focus);
+  const across = (box.clientWidth - 2 * MARGIN) / picture.bounds.w;
+  const zoom = Math.min(LARGEST, Math.max(across, focus ? LEAST_AROUND : Math.min(across, LEAST)));
+  return picture.bounds.h * zoom + 2 * MARGIN + 8;
+}
+
+function fitting(margin = MARGIN) {
   const { w, h } = picture.bounds;
   return Math.min((picture.view.width() - 2 * margin) / w, (picture.view.height() - 2 * margin) / h);
 }
@@ -193,12 +207,12 @@ export function showAll() {
     fill();
     return;
   }
-  const margin = 28;
+  const margin = MARGIN;
   const focus = scene.nodes.find((node) => node.focus);
   const across = (view.width() - 2 * margin) / bounds.w;
-  const least = focus ? 0.62 : 0.9;
+  const least = focus ? LEAST_AROUND : LEAST;
   const wide = isLarge() ? least : Math.min(across, least);
-  const zoom = Math.min(1.15, Math.max(fitting(margin), wide));
+  const zoom = Math.min(LARGEST, Math.max(fitting(margin), wide));
   const roomX = view.width() - bounds.w * zoom;
   const roomY = view.height() - bounds.h * zoom;
   view.viewport({
@@ -219,7 +233,7 @@ export function showWhole() {
     return;
   }
   const { view, bounds } = picture;
-  const zoom = Math.min(1.15, fitting());
+  const zoom = Math.min(LARGEST, fitting());
   const pan = { x: (view.width() - bounds.w * zoom) / 2 - bounds.x1 * zoom, y: 28 - bounds.y1 * zoom };
   view.viewport({ zoom, pan });
   fill();

@@ -1,6 +1,6 @@
 // What to draw: boxes with their places and lines with their routes, for the state the reader is in.
 
-import { data, factsOf, nameOf, regionById, roleName, roleRank, sides, thingById } from "./data.js";
+import { blocksOf, capital, data, factsOf, nameOf, roleName, roleRank, sides, thingById } from "./data.js";
 import { label, labelLanguage, showDate, t } from "./language.js";
 import { chairText, memberLines, rightsText } from "./sentences.js";
 import { standing } from "./time.js";
@@ -9,6 +9,7 @@ const ACROSS = 110;
 const DOWN = 22;
 const TALLEST = 12;
 const INDENT = 22;
+const FEW_LINES = 3;
 // Regions of more boxes than this stand in columns, so that a view of all of them has the shape of a screen.
 const MOST_STACKED = 400;
 const SCREEN = 1.4;
@@ -32,17 +33,15 @@ function sceneOf(state, accepts, narrow) {
   const focus = state.view === "thing" ? thingById.get(state.id) : undefined;
   if (focus !== undefined) return aroundThing(focus, state, accepts, narrow);
   if (state.view !== "all" && state.view !== "region") return { nodes: [], edges: [], headings: [] };
-  const region = state.view === "region" ? (regionById.get(state.id) ?? null) : undefined;
-  const blocks = data.blocks.filter((block) => region === undefined || block.region === region);
   const draw = narrow ? indented : layered;
-  return draw(blocks, state, accepts, region === undefined);
+  return draw(blocksOf(state), state, accepts, state.view === "all");
 }
 
 // The label broken where the layout broke it; a line that ends inside a word ends in a hyphen.
 function linesOf(thing) {
   const { name, breaks } = data.things[thing];
   const tag = labelLanguage(name);
-  const text = [...name[tag]];
+  const text = [...(data.things[thing].kind === "person" ? name[tag] : capital(name[tag]))];
   const ends = [...(breaks?.[tag] || []), text.length];
   return ends.map((end, place) => {
     const line = text
@@ -202,7 +201,9 @@ function aroundThing(focus, state, accepts, narrow) {
   }
   for (const each of nodes) each.standing = each.thing === focus ? "certain" : held.get(each.thing) || "certain";
   const known = new Map(edges.map((edge) => [`${edge.fact.index} ${edge.from} ${edge.to}`, edge]));
-  const drawn = spread([...known.values()]).map((edge) => ({ ...edge, elbow: narrow }));
+  // Where many lines meet, the ends of the lines and the legend say what they are.
+  const bare = known.size > FEW_LINES;
+  const drawn = spread([...known.values()]).map((edge) => ({ ...edge, elbow: narrow, bare }));
   return { nodes, edges: drawn, headings: [] };
 }
 

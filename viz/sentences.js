@@ -29,10 +29,16 @@ export function rightsText(fact) {
 }
 
 export function ruleText(fact) {
-  const parts = [label(fact.text)];
+  const parts = [label(fact.text).replace(/[.;\s]+$/, "")];
   if (fact.seats !== undefined) parts.push(t("seatsText", { n: fact.seats }));
-  if (fact.each !== undefined) parts.push(t("seatsEach", { n: fact.each, unit: fact.unit || "" }));
+  if (fact.each !== undefined) parts.push(t("seatsEach", { n: fact.each, unit: unitName(fact.unit) }));
   return parts.filter(Boolean).join("; ");
+}
+
+// A source's own word for what names members, unless it is one that readings use.
+function unitName(unit) {
+  const said = t(`unit.${unit}`);
+  return said === `unit.${unit}` ? unit || "" : said;
 }
 
 // How many people hold such a role in a body: those certain, and those certain or possible.

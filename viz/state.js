@@ -2,7 +2,9 @@
 
 import { LANGUAGES, preferredLanguage } from "./language.js";
 
-const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", role: "", document: "", kind: "" };
+export const FILTERS = ["kind", "role", "region", "document"];
+const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, ""]));
+const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", ...NO_FILTER };
 const listeners = [];
 
 function parseState(hash) {
@@ -39,10 +41,9 @@ export function state() {
   return parseState(location.hash);
 }
 
-// The address of another place: the language and the day stay, the rest starts anew.
+// The address of another place: the language, the day and the filters stay, the rest starts anew.
 export function placeHref(view, id = "", changes = {}) {
-  const { lang, day } = state();
-  return writeState({ ...DEFAULTS, lang, day, view, id, ...changes });
+  return writeState({ ...state(), fact: "", steps: "1", view, id, ...changes });
 }
 
 export function changeState(changes, replace = false) {

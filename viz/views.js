@@ -1,6 +1,7 @@
 // The list beside the picture: what each view tells, in reading order.
 
 import {
+  blocksOf,
   data,
   conceptName,
   documentsOf,
@@ -8,6 +9,7 @@ import {
   nameOf,
   regionById,
   regionName,
+  regionOf,
   roleName,
   roleRank,
   SEATED,
@@ -16,14 +18,13 @@ import {
 } from "./data.js";
 import { el, outwardLink } from "./dom.js";
 import { byName, showDate, showNumber, t } from "./language.js";
-import { changeState, placeHref } from "./state.js";
+import { placeHref } from "./state.js";
 import { chairsOf, memberText, rightsText, ruleText, sentence } from "./sentences.js";
 import { connectors, sharedPairs, sharing } from "./shared.js";
 import { evidenceButton, regionLink, roleCell, standingText, table, thingLink } from "./tables.js";
 import { standing } from "./time.js";
 
 const MOST_LISTED = 500;
-const KINDS = ["membership", "relation", "right", "meeting", "rule", "mandate"];
 
 // Heading, line below it, and the sections of a view.
 export function describe(state, accepts) {
@@ -41,9 +42,10 @@ export function describe(state, accepts) {
 function overview(state, holds, missing) {
   const count = (kind) => data.things.filter((thing) => thing.kind === kind).length;
   const about = t("summary", { bodies: count("body"), people: count("person"), documents: data.documents.length });
-  const boxes = data.blocks.reduce((sum, block) => sum + block.order.length, 0);
-  if (boxes > MOST_LISTED) return { title: t("all"), about, parts: [missing, regionsTable()] };
-  const parts = data.blocks.map((block) => {
+  const blocks = blocksOf(state);
+  const boxes = blocks.reduce((sum, block) => sum + block.order.length, 0);
+  if (boxes > MOST_LISTED) return { title: t("all"), about, parts: [missing, regionsTable(blocks)] };
+  const parts = blocks.map((block) => {
     const name = regionName(block.region);
     const title = block.region === null ? name : regionLink(block.region, name);
     return bodiesTable(title, name, block, state, holds);
@@ -51,8 +53,14 @@ function overview(state, holds, missing) {
   return { title: t("all"), about, parts: [missing, ...parts, othersTable(undefined, holds)] };
 }
 
-function regionsTable() {
-  const rows = data.blocks.map((block) => [
+// The kind of a thing, where its name does not say it already.
+function typeAside(thing) {
+  const type = typeName(thing);
+  return nameOf(thing).toLowerCase().endsWith(type.toLowerCase()) ? null : el("span", { class: "aside" }, type);
+}
+
+function regionsTable(blocks) {
+  const rows = blocks.map((block) => [
     block.region === null ? regionName(null) : regionLink(block.region, regionName(block.region)),
     showNumber(block.order.length),
   ]);
@@ -60,7 +68,7 @@ function regionsTable() {
 }
 
 function regionView(region, state, holds) {
-  const blocks = data.blocks.filter((block) => block.region === region);
+  const blocks = blocksOf(state);
   const parts = blocks.map((block) => bodiesTable(t("bodies"), t("bodies"), block, state, holds));
   const inside = new Set(blocks.flatMap((block) => block.order.map(([thing]) => thing)));
   const relations = data.facts.filter((fact) => fact.kind === "relation" && inside.has(fact.source) && holds(fact));
@@ -76,7 +84,7 @@ function bodiesTable(title, plain, block, state, holds) {
   const rows = block.order.map(([thing, depth]) => ({
     depth,
     cells: [
-      [thingLink(thing), el("span", { class: "aside" }, typeName(thing))],
+      [thingLink(thing), typeAside(thing)],
       chairsOf(thing, state.day)
         .filter(holds)
         .map((fact) => el("div", { class: "fact" }, thingLink(fact.source), evidenceButton(fact))),
@@ -93,7 +101,7 @@ function othersTable(region, holds) {
     .map((thing) => [thing.index, factsOf(thing.index).filter((fact) => fact.kind === "membership" && holds(fact))])
     .filter(([thing, facts]) => facts.length || region !== undefined || data.things[thing].region !== undefined)
     .map(([thing, facts]) => [
-      [thingLink(thing), el("span", { class: "aside" }, typeName(thing))],
+      [thingLink(thing), typeAside(thing)],
       facts
         .filter((fact) => fact.target === thing)
         .map((fact) =>
@@ -112,7 +120,8 @@ function thingView(thing, state, holds) {
   const { kind, region, also, name } = data.things[thing];
   const facts = factsOf(thing).filter(holds);
   const where = region === undefined ? null : regionLink(region, regionName(region));
-  const about = [el("span", {}, typeName(thing)), where].filter(Boolean);
+  const type = nameOf(thing).toLowerCase() === typeName(thing).toLowerCase() ? null : el("span", {}, typeName(thing));
+  const about = [type, where].filter(Boolean);
   const others = [...new Set([...Object.values(name), ...(also || [])])].filter((each) => each !== nameOf(thing));
   const parts = kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state, holds);
   if (others.length)
@@ -272,49 +281,19 @@ function sharedView(holds) {
 
 function factsView(state, holds) {
   const facts = data.facts.filter(holds);
-  const rows = facts.map((fact) => [sentence(fact), t(fact.kind), standingText(fact, state.day), evidenceButton(fact)]);
-  const list = table(t("facts"), [t("fact"), t("kind"), t("when"), t("source")], rows);
+  const rows = facts.map((fact) => [
+    thingLink(fact.kind === "membership" ? (fact.target ?? fact.source) : fact.source),
+    [el("span", {}, sentence(fact)), el("span", { class: "aside" }, t(fact.kind))],
+    regionOf(fact) === undefined ? "" : regionLink(regionOf(fact), regionName(regionOf(fact))),
+    standingText(fact, state.day),
+    evidenceButton(fact),
+  ]);
+  const list = table(t("facts"), [t("who"), t("fact"), t("region"), t("when"), t("source")], rows);
   return {
     title: t("facts"),
     about: `${t("statements")}: ${showNumber(facts.length)}`,
-    parts: [filters(state), list || el("p", {}, t("noFacts"))],
+    parts: [list || el("p", {}, t("noFacts"))],
   };
-}
-
-function filters(state) {
-  const roles = [...new Set(data.facts.filter((fact) => fact.kind === "membership").map((fact) => fact.concept))];
-  const choose = (name, words, options) => {
-    const all = [
-      el("option", { value: "" }, t("any")),
-      ...options.map(([value, text]) => el("option", { value }, text)),
-    ];
-    const select = el(
-      "select",
-      { id: `filter-${name}`, change: (event) => changeState({ [name]: event.target.value }) },
-      all,
-    );
-    select.value = state[name];
-    return el("div", { class: "filter" }, el("label", { for: `filter-${name}` }, words), select);
-  };
-  return el(
-    "div",
-    { class: "filters" },
-    choose(
-      "kind",
-      t("kind"),
-      KINDS.map((kind) => [kind, t(kind)]),
-    ),
-    choose(
-      "role",
-      t("role"),
-      roles.map((role) => [role, conceptName(role)]),
-    ),
-    choose(
-      "document",
-      t("document"),
-      data.documents.map((source, index) => [String(index), source.title]),
-    ),
-  );
 }
 
 function sourcesView() {

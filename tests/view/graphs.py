@@ -116,6 +116,14 @@ def governance(regions: int = 6, sub_groups: int = 5) -> Graph:
     return graph
 
 
+def crowd(bodies: int = 5_010) -> Graph:
+    """More bodies than a page draws unasked, and nothing said of them."""
+    graph = Graph()
+    for number in range(bodies):
+        graph.body(f"b{number}", f"Malliryhmä {number}", "sub-group", f"maakunta-{number % 20 + 1:02}")
+    return graph
+
+
 def harmful() -> Graph:
     """A graph whose names, roles, titles, quotes and addresses all try to run script."""
     graph = Graph(title=HARM[1], address=HARMFUL_ADDRESSES[0])

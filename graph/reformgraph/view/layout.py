@@ -19,7 +19,7 @@ LINE: Final = 18
 PADDING: Final = 30
 ABOUT_LINE: Final = 17
 """A line below the name: how many members, how many deputies, who chairs."""
-GAP_ACROSS: Final = 90
+GAP_ACROSS: Final = 84
 GAP_DOWN: Final = 26
 REGION_GAP: Final = 84
 DOT_LIMIT: Final = 800

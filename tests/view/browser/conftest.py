@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.view.graphs import governance, harmful
+from tests.view.graphs import crowd, governance, harmful
 
 from reformgraph.view.page import write_view
 from reformgraph.view.pyvis_page import write_pyvis
@@ -45,7 +45,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def pages(store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
-    stores = {"fixture": store, "governance": governance().store, "harmful": harmful().store}
+    large = governance(regions=20, sub_groups=10)
+    stores = {"fixture": store, "governance": governance().store, "harmful": harmful().store, "large": large.store}
+    stores["crowd"] = crowd().store
     for name, each in stores.items():
         write_view(each, folder / f"{name}.html")
     write_pyvis(harmful().store, folder / "pyvis.html")

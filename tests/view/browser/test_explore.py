@@ -170,9 +170,64 @@ def test_print_shows_the_whole_picture_in_light_colours(open_page: Open) -> None
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate("document.documentElement.dataset.theme") is None
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
 
 
 def test_a_link_to_nothing_says_so(open_page: Open) -> None:
     page = open_page(place="#/thing/body/ei-ole")
     expect(page.get_by_role("alert")).to_have_text("Linkin kohdetta ei ole tässä aineistossa.")
+
+
+def test_time_is_played_and_stopped(open_page: Open) -> None:
+    page = open_page(place="#/?day=2021-01-01")
+    page.get_by_role("button", name="Toista").click()
+    page.wait_for_function("() => !location.hash.includes('day=2021-01-01')")
+    page.get_by_role("button", name="Pysäytä").click()
+    expect(page.get_by_role("button", name="Toista")).to_be_visible()
+    stopped = page.url
+    page.wait_for_timeout(600)
+    assert page.url == stopped
+
+
+def test_back_and_forward_lead_through_the_places(open_page: Open) -> None:
+    page = open_page()
+    title = page.get_by_role("heading", level=1)
+    page.get_by_role("link", name="Lappi").first.click()
+    page.get_by_role("link", name="Kaikki tiedot").click()
+    page.go_back()
+    expect(title).to_have_text("Lappi")
+    page.go_back()
+    expect(title).to_have_text("Kaikki alueet")
+    page.go_forward()
+    expect(title).to_have_text("Lappi")
+
+
+def test_a_link_opens_place_day_language_and_evidence_at_once(open_page: Open) -> None:
+    page = open_page(place=f"{STEERING}?lang=sv&day=2021-06-01&fact=membership/m11")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Politiska styrgruppen för exempelreformen i Lappland")
+    expect(page.get_by_label("Dag")).to_have_value("2021-06-01")
+    expect(page.get_by_role("complementary").locator("blockquote").first).to_be_visible()
+
+
+def test_filters_by_role_and_region_stay_on_from_place_to_place(open_page: Open) -> None:
+    page = open_page(place="#/facts")
+    page.get_by_label("Rooli", exact=True).select_option(label="puheenjohtaja")
+    page.get_by_label("Alue", exact=True).select_option(label="Lappi")
+    rows = page.get_by_role("table", name="Kaikki tiedot").get_by_role("row")
+    texts = rows.all_inner_texts()[1:]
+    assert texts
+    assert all("puheenjohtaja" in text and "Lappi" in text for text in texts)
+    page.get_by_role("link", name="Monessa toimielimessä").click()
+    expect(page.get_by_text("Rajaa: puheenjohtaja, Lappi")).to_be_visible()
+    page.get_by_role("button", name="Poista rajaukset").click()
+    assert "role=" not in page.url
+
+
+def test_what_is_listed_is_saved_as_it_is_filtered(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(place="#/facts?kind=meeting")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV: Kaikki tiedot").click()
+    download.value.save_as(tmp_path / "facts.csv")
+    rows = (tmp_path / "facts.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) == 4
+    assert all("Kokous" in row for row in rows[1:])

@@ -48,6 +48,7 @@ def test_hostile_text_stays_text_in_search_and_svg(open_page: Open) -> None:
     page = open_page("harmful", "#/thing/body/harm-top")
     page.get_by_role("combobox").fill("script")
     expect(page.get_by_role("option").first).to_contain_text("<script>")
+    page.keyboard.press("Escape")
     with page.expect_download() as download:
         page.get_by_role("button", name="SVG", exact=True).click()
     text = download.value.path().read_text("utf-8")

@@ -18,9 +18,9 @@ test("a place's address leads back to the place, whatever is in its name", () =>
   }
 });
 
-test("the day and the language go along to another place, the open evidence does not", () => {
+test("the day, the language and the filters go along to another place, the open evidence does not", () => {
   location.hash = "#/facts?lang=sv&day=2021-04-13&fact=f1&kind=meeting";
-  assert.equal(placeHref("thing", "body/top"), "#/thing/body/top?lang=sv&day=2021-04-13");
+  assert.equal(placeHref("thing", "body/top"), "#/thing/body/top?lang=sv&day=2021-04-13&kind=meeting");
 });
 
 test("what is no day, no language or no part of the state is left out", () => {
