@@ -390,3 +390,33 @@ def test_two_spaces_in_running_text_make_no_table() -> None:
 def test_who_chairs_by_a_genitive_after_som() -> None:
     text = "Styrgruppen är ny. Minister Anna Exempelsson fungerar som gruppens vice ordförande."
     assert ("Anna Exempelsson", "vice-chair", "styrgrupp") in held(text, "sv")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "Henkilöstöryhmän puheenjohtaja on Tapani Malli, joka tulee Mallilasta, ja talousryhmän Ulpu Keksitty.",
+            {("Tapani Malli", "chair", "henkilöstöryhmä"), ("Ulpu Keksitty", "chair", "talousryhmä")},
+        ),
+        (
+            "Toimikunnan johtoon tuli Iivari Malli, ja kun hän lähti, puheenjohtajaksi nousi Marjut Keksitty.",
+            {("Iivari Malli", "chair", "toimikunta"), ("Marjut Keksitty", "chair", "toimikunta")},
+        ),
+        (
+            "Seurantaryhmä aloitti. Ennen seurantaryhmää ohjausta hoiti poliittinen ohjausryhmä. "
+            "Sen puheenjohtajina toimivat Rauha Malli ja hänen jälkeensä Simo Keksitty.",
+            {
+                ("Rauha Malli", "chair", "poliittinen ohjausryhmä"),
+                ("Simo Keksitty", "chair", "poliittinen ohjausryhmä"),
+            },
+        ),
+    ],
+)
+def test_a_body_or_role_is_said_once_and_meant_again(text: str, stated: set[Held]) -> None:
+    assert held(text) == stated
+
+
+def test_somebody_named_in_another_case_is_known_by_the_surname() -> None:
+    text = "Ryhmä valitsi puheenjohtajakseen Ilona Keksikosken. Keksikoski kuuluu myös johtoryhmään."
+    assert ("Ilona Keksikoski", "member", "johtoryhmä") in held(text)

@@ -125,3 +125,22 @@ def test_marks_of_attendance_are_no_names_and_part_members_from_who_steps_in(abs
         ("Cornelius Mallqvist", "member", "styrelse"),
         ("Olof Övningsberg", "deputy-member", "styrelse"),
     }
+
+
+def test_cells_behind_a_name_are_read_like_what_follows_it() -> None:
+    text = (
+        "Johtoryhmä\n\nOsallistujat\n\nAnneli Malli\tkaupunginjohtaja, Nurmes, vpj.\n"
+        "Anna Keksitty\ttoimitusjohtaja, Exsote\nHertta Olematon\tAnna Keksityn varajäsen\n"
+    )
+    assert held(text) == {
+        ("Anneli Malli", "kaupunginjohtaja", "Nurmes"),
+        ("Anneli Malli", "vice-chair", "johtoryhmä"),
+        ("Anna Keksitty", "toimitusjohtaja", "Exsote"),
+        ("Anna Keksitty", "member", "johtoryhmä"),
+        ("Hertta Olematon", "deputy-member", "johtoryhmä"),
+    }
+
+
+def test_a_post_of_a_project_is_held_in_the_project_of_the_page() -> None:
+    text = "Esimerkkien keskus -hanke\n\nHankejohtaja\nAnneli Malli\n"
+    assert held(text) == {("Anneli Malli", "hankejohtaja", "Esimerkkien keskus -hanke")}

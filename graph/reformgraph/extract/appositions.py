@@ -28,7 +28,7 @@ def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named
     if role.slug is None:
         if organization is None and person.agents:
             organization = scene.resolve(person.agents[0], person.chunk.span.start)
-        if organization is None and _of_project(role):
+        if organization is None and of_project(role):
             organization = scene.project(span)
         scene.claim_role(
             person.name, role, organization, span, "title", surface=title.chunk.text, party=party, confidence=confidence
@@ -94,8 +94,9 @@ def is_enumerated(chunks: Sequence[Chunk], title: Title) -> bool:
     return at > 0 and chunks[at - 1].kind in ("comma", "and")
 
 
-def _of_project(role: RoleName) -> bool:
-    return role.title.casefold().startswith(("hanke", "projekti", "ohjelma"))
+def of_project(role: RoleName) -> bool:
+    """Whether a title tells by itself that it is one of a project: "hankejohtaja", "projektledare"."""
+    return role.title.casefold().startswith(("hanke", "projekt", "ohjelma", "program"))
 
 
 def is_generic(owner: AgentName) -> bool:

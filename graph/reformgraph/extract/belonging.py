@@ -65,6 +65,12 @@ def _takes_members(chunk: Chunk, chunks: Sequence[Chunk], verbs: set[str | None]
 
 def read_leading(scene: Scene, span: Span, chunks: Sequence[Chunk], people: list[Named]) -> None:
     """ "ryhmää johtaa X", "X johtaa ryhmää", "gruppen leds av X": who leads a body is its chair."""
+    for at, chunk in enumerate(chunks[1:], 1):
+        if chunk.text.casefold() in ("johtoon", "johdossa") and chunks[at - 1].case == "genitive":
+            to = next((p for p in people if p.at > at), None)
+            whose = chunks[at - 1]
+            if to and whose.agent and whose.agent.kind == "body" and whose.number != "plural":
+                _claim_leader(scene, span, whose, to, chunk)  # "ryhmän johtoon tuli X"
     verb = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "lead"), None)
     if verb is None or not people:
         return

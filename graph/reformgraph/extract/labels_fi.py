@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -78,7 +79,7 @@ def agent_name(
     if prefix:
         neutral = word not in _OF_AN_AREA and bool(NEUTRAL.search(prefix.casefold()))
         (owners.append if neutral or any(c.isdigit() for c in prefix) else modifiers.add)(prefix.casefold())
-    bare = first == at and not prefix
+    bare = first == at and not prefix and not re.match(r"[A-ZÅÄÖ]{2,}-", label)
     if word == "ryhmä" and lemma.casefold() == word and not owners and not any(_is_adjective(m) for m in modifiers):
         label, bare = word, True  # "syksyn ryhmä" points at a group, it does not name one
     named = kind == "body" or any(c.isupper() for c in label) or (word == "ministeriö" and not bare)

@@ -387,7 +387,8 @@ _BARE_TITLES: Final = frozenset({"johtaja", "päällikkö", "ylijohtaja"})
 
 
 def _genitive(head: str) -> str:
-    return head if head.endswith("n") else _GENITIVES.get(head, head + "n")
+    front, hyphen, last = head.rpartition("-")
+    return front + hyphen + (last if last.endswith("n") else _GENITIVES.get(last, last + "n"))
 
 
 _GENITIVES: Final = {

@@ -26,7 +26,7 @@ _SKIPPED_ADJECTIVES: Final = frozenset(
     (
         "tämä se sama kyseinen uusi oma muu tuleva nykyinen oleva eri moni kukin toinen yksi kaikki jokin "
         "sellainen jokainen entinen silloinen perustettu nimetty asetettu valittu edellä mainittu kokoontunut "
-        "toimiva yhteinen koko"
+        "toimiva yhteinen koko ero"
     ).split()
 )
 

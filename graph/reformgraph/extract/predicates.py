@@ -24,6 +24,10 @@ _CHIEF_SECRETARIES: Final = frozenset({"pääsihteeri", "generalsekreterare", "h
 _COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})
 
 
+# "A:lle", "A:lta": somebody to whom or from whom, of whom the verb says no role.
+_ELSEWHERE: Final = frozenset({"allative", "ablative", "elative", "illative", "inessive"})
+
+
 _JOINING: Final = frozenset({"comma", "and", "role", "agent", "open", "close", "party"})
 
 
@@ -36,9 +40,9 @@ def read_predicates(
         i for i, c in enumerate(chunks) if c.kind == "role" and id(c) not in titles and _is_predicate(chunks, i, verbs)
     ]
     stated: set[int] = set()
-    people = [p for p in people if not stands_beside(chunks, p)]
+    people = [p for p in people if not stands_beside(chunks, p) and p.chunk.case not in _ELSEWHERE]
     if not places or not people:
-        return stated
+        return _elliptic(scene, span, chunks, people)
     inverted = _subject_before(chunks, places[0]) is not None
     between = chunks[people[0].at : places[0]]
     joined = any(c.verb in ("serve", "appoint", "belong", "succeed", "cease") for c in between)
@@ -114,6 +118,23 @@ def read_predicates(
                 with_topic=owner is None,
                 bounds=stated_bounds(scene, chunks, verbs),
             )
+    scene.last_role = (span, chunks[places[-1]].role)
+    return stated | _elliptic(scene, span, chunks, [p for p in people if p.at not in stated])
+
+
+def _elliptic(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Sequence[Named]) -> set[int]:
+    """ "A:n puheenjohtaja on X, joka tulee Y:stä, ja B:n Z": the role is not said again, whose it is alone."""
+    stated = set()
+    for person in people:
+        before, joins = chunks[person.at - 1 : person.at], chunks[person.at - 2 : person.at - 1]
+        role = scene.last_role[1] if scene.last_role and scene.last_role[0] == span else None
+        owner = before[0].agent if before and before[0].case == "genitive" else None
+        if not owner or owner.kind != "body" or not role or not role.slug or person.titles:
+            continue
+        if person.at > 2 and joins[0].kind in ("and", "comma"):
+            organization = scene.resolve(owner, before[0].span.start)
+            scene.claim_role(person.name, role, organization, span, "predicate", surface=before[0].text)
+            stated.add(person.at)
     return stated
 
 
@@ -244,7 +265,10 @@ def _light(chunk: Chunk) -> bool:
 
 
 _SMALL: Final = frozenset(
-    "myös lisäksi även dessutom alkaen saakka asti sekä ; vid i på från av tf tf. vt vt. för".split()
+    (
+        "myös lisäksi hänen jälkeensä sitten även dessutom därefter alkaen saakka asti sekä ; vid i på från av tf tf. "
+        "vt vt. för"
+    ).split()
 )
 
 

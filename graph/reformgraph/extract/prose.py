@@ -13,6 +13,8 @@ from reformgraph.extract.appositions import claim_title, is_enumerated, owner_of
 from reformgraph.extract.belonging import read_belonging, read_leading
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.deputies import without_deputised
+from reformgraph.extract.leaving import read_leaving
+from reformgraph.extract.offices import office_spoken_of, read_office
 from reformgraph.extract.people import named_people
 from reformgraph.extract.predicates import read_predicates
 from reformgraph.extract.scene import Scene
@@ -23,15 +25,22 @@ _BREAKS: Final = frozenset(
 )
 
 
+# What somebody would have had instead.
+_COUNTER: Final = ("vastaehdotu", "vastaesity", "muutosehdotu", "motförslag")
+
+
 def read_sentence(scene: Scene, span: Span, chunks: list[Chunk]) -> None:
     """Record every role that one sentence states."""
     reported = False
     chunks = without_deputised(chunks)
-    for clause in _clauses(chunks):
+    found = _clauses(chunks)
+    for clause in found:
         verbs = {c.verb for c in clause if c.kind == "verb"}
         proposal = reported and clause[0].text.casefold() in ("että", "att")
         _read_clause(scene, span, clause, proposal=proposal)
         reported = "propose" in verbs
+        if clause is found[0] and len(found) > 1 and not reported:
+            _follow(scene, span, clause)
     _follow(scene, span, chunks)
 
 
@@ -39,7 +48,7 @@ def _clauses(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     clauses: list[list[Chunk]] = [[]]
     for at, chunk in enumerate(chunks):
         before = chunks[at - 1] if at else None
-        joins = chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind == "comma"
+        joins = chunk.kind == "word" and chunk.text.casefold() in _BREAKS and before and before.kind in ("comma", "and")
         if joins or (chunk.kind == "person" and chunk.text in ("joka", "som")) or _parts(chunks, at):
             clauses.append([])
         clauses[-1].append(chunk)
@@ -55,14 +64,19 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
     people = named_people(chunks)
     verbs = {c.verb for c in chunks if c.kind == "verb"}
     negated = any(c.kind == "word" and c.text.casefold() in ("ei", "eivät", "eikä", "inte") for c in chunks)
-    proposed = proposal or ("propose" in verbs and scene.mode != "contact")
+    counter = any(c.text.casefold().startswith(_COUNTER) for c in chunks)
+    proposed = proposal or counter or ("propose" in verbs and scene.mode != "contact")
     stated: set[int] = set()
-    if not negated and not proposal:
-        stated = read_predicates(scene, span, chunks, people, verbs)
+    if not negated and not proposal and not counter:
+        left = set() if proposed else read_leaving(scene, span, chunks, people)
+        staying = [p for p in people if p.at not in left]
+        stated = left | read_predicates(scene, span, chunks, staying, verbs)
         if not proposed:
             read_belonging(scene, span, chunks, people, verbs, stated)
     if not negated and not proposed:
         read_leading(scene, span, chunks, people)
+        read_office(scene, span, chunks, [p for p in people if p.at not in stated])
+    scene.last_office = office_spoken_of(chunks) or scene.last_office
     inherited: AgentName | None = None
     for person in people:
         for title in person.titles:
@@ -83,6 +97,13 @@ def _set_up(bodies: Sequence[Chunk], chunks: Sequence[Chunk]) -> Chunk | None:
     return bodies[1] if ends and any(c.verb == "appoint" for c in between) else None
 
 
+def _subject_behind(bodies: Sequence[Chunk], chunks: Sequence[Chunk]) -> Chunk | None:
+    """ "Ennen seurantaryhmää työtä johti ohjausryhmä": the subject, though it comes last."""
+    if len(bodies) < 2 or bodies[0].case != "partitive" or bodies[-1].case != "nominative":
+        return None
+    return bodies[-1] if any(c.kind == "verb" and c.span.end <= bodies[-1].span.start for c in chunks) else None
+
+
 def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     """The body that a sentence opens with is what the next one speaks of; one named after a person is not."""
     first_person = next((i for i, c in enumerate(chunks) if c.kind == "person"), len(chunks))
@@ -94,6 +115,6 @@ def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     last = next((c for c in reversed(chunks) if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if last:
         scene.last_agent = last.agent
-    first = _set_up(bodies, chunks) or next(iter(bodies), None)
+    first = _set_up(bodies, chunks) or _subject_behind(bodies, chunks) or next(iter(bodies), None)
     if first and first.agent:
         scene.speak_of(scene.resolve(first.agent, first.span.start), span)

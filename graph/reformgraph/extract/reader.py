@@ -126,7 +126,7 @@ class Reader:
     def _prose(self, span: Span) -> None:
         """A paragraph, sentence by sentence; a colon at its end opens a list."""
         scene = self._scene
-        scene.office = None
+        scene.office = scene.last_office = None
         scene.return_to_section()
         open_paragraph(scene, self._slice(span))
         chunks: list[Chunk] = []

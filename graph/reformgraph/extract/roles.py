@@ -118,6 +118,9 @@ def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
         if reading.word_class not in ("noun", "adjective") or not reading.case:
             continue
         slug = group_role_fi(reading.lemma)
+        left = _role_left(reading)
+        if left:
+            return RoleMention(at, at, left, "elative", "singular")
         if reading.lemma == "sijainen" and reading.case != "nominative":
             continue  # "X:n sijaisena": who stands in at work is no deputy member
         if not slug and not _is_office(reading.lemma):
@@ -126,6 +129,14 @@ def _finnish(tokens: Sequence[Token], at: int) -> RoleMention | None:
         role = RoleName(title, slug, "fi", acting, former)
         return RoleMention(first, at, role, reading.case, reading.number or "singular")
     return None
+
+
+def _role_left(reading: Analysis) -> RoleName | None:
+    """ "Jäsenyydestä", "puheenjohtajuudesta": the role that someone leaves, by the noun for holding it."""
+    low = reading.lemma.casefold()
+    base = re.sub(r"jäsenyys$", "jäsen", re.sub(r"johtajuus$", "johtaja", low))
+    slug = group_role_fi(base) if base != low and reading.case == "elative" else None
+    return RoleName(base, slug, "fi") if slug else None
 
 
 @cache

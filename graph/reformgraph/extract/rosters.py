@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reformgraph.extract.appositions import of_project
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy, without_deputised
 from reformgraph.extract.forms import readings
@@ -84,8 +85,8 @@ def is_sentence(text: str, chunks: Sequence[Chunk], language: Language, *, listi
     In a list of people an entry may say in what role the second person stands ("A ja varajäsenenä B").
     """
     words = [c for c in chunks if c.kind == "word" and c.text[:1].islower()]
-    role_said = any(c.kind == "role" and c.case in ("essive", "translative") for c in chunks)
-    if any(c.kind == "verb" for c in chunks) or (role_said and not listing):
+    said = [c for c in chunks if c.kind == "role" and c.case in ("essive", "translative")]
+    if any(c.kind == "verb" for c in chunks) or any(not listing or not is_deputy(c) for c in said):
         return True
     if language == "fi":
         return any(_is_finite(c.text) for c in [*words, *(c for c in chunks[:1] if c.kind == "word")])
@@ -151,7 +152,7 @@ def claim_person(
             named = _named_owner(scene, title)
             post = replace(title.role, slug=None)
             place = (None if named and _is_field(named) else named) or organization or unit or named
-            place = place or _board_beside(scene, person)
+            place = place or _board_beside(scene, person) or (scene.project(span) if of_project(post) else None)
             scene.claim_role(person.name, post, place, span, "title", surface=title.chunk.text, party=party)
     if not grouped and scene.listing and scene.mode != "contact" and scene.topic:
         role = default or MEMBER

@@ -36,6 +36,8 @@ class Scene:
     of a proposal, until the decision is read. `card` is a name alone on its line: a title may stand on the next.
     `office` is an office alone on its line, above the names of those who hold it.
     `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people take turns.
+    `last_office` is the office that the paragraph has spoken of: "virkaan valittiin X".
+    `last_role` is the last role that a verb said of somebody, with the sentence.
     `in_item` says that an item of minutes (§) is being read: its sub-headings go on speaking of its body.
     """
 
@@ -63,6 +65,8 @@ class Scene:
     turns: tuple[RoleName, ...] = ()
     in_item: bool = False
     last_agent: AgentName | None = None
+    last_office: RoleName | None = None
+    last_role: tuple[Span, RoleName | None] | None = None
 
     def language(self) -> Language:
         return self.document.language

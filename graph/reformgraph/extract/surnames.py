@@ -72,7 +72,9 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
     elif re.search(r"[^aeiouyäö]in$", form):
         return [(form, "nominative"), (form[:-2], "genitive"), (form[:-1], "genitive")]
     swedish = [(form[:-1], "genitive")] if re.search(r"[^s]s$", form) and len(form) > 4 else []
-    return [*genitives, (form, "nominative"), *swedish]
+    bare = [(stem, case) for stem, case in endings(form) if case in ("genitive", "partitive") and len(stem) > 2]
+    possible = [option for stem, case in bare for option in ((_without_link(stem), case), (stem, case))]
+    return [*genitives, (form, "nominative"), *swedish, *possible]
 
 
 def in_case(form: str, case: str) -> list[tuple[str, str]]:

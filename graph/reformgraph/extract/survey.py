@@ -40,6 +40,10 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
         for person in full_names(document.text, piece, document.language, known, entry=entry):
             if person.case == "nominative":
                 known.people.add(person.name)
+    for piece, entry in pieces:
+        for person in full_names(document.text, piece, document.language, known, entry=entry):
+            if person.case != "nominative" and person.name.rpartition(" ")[2] in document.text:
+                known.people.add(person.name)  # named in full in another case, and by the surname alone
     mentions: list[Chunk] = []
     identities: list[list[AgentName]] = []
     places: list[str] = []

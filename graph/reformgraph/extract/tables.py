@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from reformgraph.extract.attendance import are_marked, without_marks
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.deputies import without_deputised
 from reformgraph.extract.headings import open_list
 from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.people import Named, Title, named_people, title_at
@@ -290,7 +291,8 @@ def _read_bare_row(
     if not by_shape and not any(c.kind == "person" for _, chunks in cells for c in chunks):
         _read_head(scene, span, cells)
         return
-    for at, (text, chunks) in enumerate(cells):
+    for at, (text, cell) in enumerate(cells):
+        chunks = without_deputised(cell)
         named = subjects(chunks, named_people(chunks))
         if surname_first:
             named = [_turned(person) for person in named]
@@ -302,11 +304,23 @@ def _read_bare_row(
         elif not people and chunks and all(c.kind == "role" for c in chunks):
             before = [title_at(chunks, i) for i in range(len(chunks))]  # "Osastopäällikkö    X": a signature
         elif people:
-            people[-1].titles += [Title(c.role, c) for c in chunks if c.kind == "role" and c.role]
-            agents = [c.agent for c in chunks if c.kind == "agent" and c.agent]
-            people[-1].agents += [a for a in agents if not (a.bare and a.kind != "body")]
+            _told_beside(people[-1], chunks)
         elif chunks and (chunks[0].kind == "agent" or chunks[0].place):
             unit = _agent(scene, text, chunks, row[at])
     for n, person in enumerate(people):
         default = scene.pair[min(n, len(scene.pair) - 1)] if scene.pair else scene.role
         claim_person(scene, span, person, default, unit, "table")
+
+
+def _told_beside(person: Named, chunks: Sequence[Chunk]) -> None:
+    """Add what a later cell of the row says of a person, read as if it followed the name after a comma."""
+    comma = Chunk("comma", Span(person.chunk.span.end, person.chunk.span.end), ",")
+    told = named_people([person.chunk, comma, *chunks], entry=True)[0]
+    known = {id(t.chunk) for t in told.titles}
+    others = [Title(c.role, c) for c in chunks if c.kind == "role" and c.role and id(c) not in known]
+    agents = [
+        c.agent for c in chunks if c.kind == "agent" and c.agent and not (c.agent.bare and c.agent.kind != "body")
+    ]
+    person.titles += [*told.titles, *others]
+    person.agents += [*told.agents, *(a for a in agents if a not in told.agents)]
+    person.party = person.party or told.party
