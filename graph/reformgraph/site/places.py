@@ -22,6 +22,7 @@ RESERVED: Final = frozenset(
     {
         "assets",
         CONCEPTS,
+        "dataset",
         "download",
         "hosting",
         "lists",
@@ -65,7 +66,7 @@ def page_file(language: str, page: int = 1) -> str:
 
 
 def folders(graph: SiteGraph, base: str) -> dict[str, str]:
-    """The folder of every IRI that has one of its own; two that would share one are told apart by a hash."""
+    """The folder of every IRI that has one of its own. Raises BuildError where two would share one."""
     found: dict[str, str] = {}
     for node in graph.nodes.values():
         if _is_homeless(node, graph) or node.kind in OWN_FOLDER:
