@@ -73,7 +73,7 @@ def _line(text: str, start: int, end: int) -> Line:
     if len(body) > _LONGEST_ROW:
         return Line("prose", inner)
     cells = _cells(text, Span(start, end) if not bullet else inner)
-    if _PHOTO.search(body) and len(body) < 300:
+    if len(body) < 300 and ":" in body and _PHOTO.search(body):
         return Line("boilerplate", inner)
     if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body) and not _is_sentence(body):
         return Line("row", inner, cells, bullet=bool(bullet), number=number)
