@@ -7,6 +7,8 @@ import hashlib
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reformgraph.errors import EvidenceError, SourceError
 from reformgraph.link import Linked, link
@@ -253,6 +255,25 @@ def test_a_later_document_leaves_the_names_of_earlier_things() -> None:
     assert set(bodies(before)) == set(bodies(after))
     assert people(before) == people(after)
     assert [each.id for each in before.statements] == [each.id for each in after.statements]
+
+
+@given(st.data())
+def test_a_later_document_of_another_region_changes_no_merge_and_no_name(data: st.DataObject) -> None:
+    names = st.sampled_from(["Malli Esimerkkinen", "Testi Keksitty", "Haave Satunen"])
+    groups = st.sampled_from(["johtoryhmä", "poliittinen ohjausryhmä", "sote-työryhmä"])
+    here = [document(name, date, LAPLAND) for name, date in (("a.txt", "2021-04-13"), ("b.txt", "2021-05-01"))]
+    there = document("k.txt", "2021-06-01", KAINUU)
+
+    def claims(of: Document) -> list[AnyClaim]:
+        drawn = data.draw(st.lists(st.tuples(names, groups), min_size=1, max_size=4))
+        return [member(of.identifier, name, body(group, region=of.region)) for name, group in drawn]
+
+    first = [claim for each in here for claim in claims(each)]
+    before, after = link(here, first), link([*here, there], [*first, *claims(there)])
+    assert set(before.merges) <= set(after.merges)
+    assert set(people(before)) <= set(people(after))
+    assert bodies(before).items() <= bodies(after).items()
+    assert {each.id for each in before.statements} <= {each.id for each in after.statements}
 
 
 # People

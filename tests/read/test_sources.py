@@ -58,6 +58,7 @@ def test_what_cannot_be_read_is_skipped_with_the_reason_or_is_an_error_when_stri
         "tyhja.txt": "is empty",
         "taulukko.xls": "files of the kind '.xls' are not read",
     }
+    (tmp_path / "muuta.yaml").unlink()
     with pytest.raises(SourceError, match=r"kuva\.txt: holds a PNG image"):
         read_sources([tmp_path], strict=True)
 
@@ -80,7 +81,7 @@ def test_a_missing_file_and_an_empty_folder_are_errors(tmp_path: Path) -> None:
         (
             "documents.csv",
             "file;title;date;publisher;language;url;region\n"
-            "a.txt;Nimi;2021-04-13;Malli;sv;https://example.org/a;maakunta-19\n",
+            "a.txt;Nimi;13.4.2021;Malli;sv;https://example.org/a;maakunta-19\n",
         ),
     ],
 )
@@ -96,7 +97,8 @@ def test_a_manifest_beside_the_files_says_what_they_do_not(tmp_path: Path, name:
     ("name", "manifest", "message"),
     [
         ("documents.yaml", "a.txt:\n  titel: Nimi\n", r"documents\.yaml:2: 'titel' is not known here"),
-        ("documents.yaml", "a.txt:\n  title: Nimi\n  date: 13.4.2021\n", r"documents\.yaml:3: date: .* is no day"),
+        ("documents.yaml", "a.txt:\n  title: Nimi\n  date: 4/2021\n", r"documents\.yaml:3: date: .* is no day"),
+        ("documents.csv", "file;date\na.txt;31.4.2021\n", r"documents\.csv:2: date: .* is not in the calendar"),
         ("documents.yaml", "a.txt:\n  url: javascript:alert(1)\n", r":2: url: .* is no http or https address"),
         ("documents.csv", "name,title\na.txt,Nimi\n", r"documents\.csv:1: has no column 'file'"),
         ("documents.csv", "file,title\na.txt,Nimi\na.txt,Toinen\n", r"documents\.csv:3: 'a\.txt' is given twice"),

@@ -39,10 +39,13 @@ def _partial_date(value: object) -> object:
 
 
 def _day(value: object) -> object:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)):
+    """2021-04-13, or 13.4.2021 as spreadsheets write it in Finland."""
+    iso = re.fullmatch(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", str(value))
+    day = iso or re.fullmatch(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})", str(value))
+    if not day:
         raise ValueError(f"{value!r} is no day; write 2021-04-13")
     try:
-        return dt.date.fromisoformat(str(value))
+        return dt.date(int(day["y"]), int(day["m"]), int(day["d"]))
     except ValueError as error:
         raise ValueError(f"{value!r} is not in the calendar") from error
 
