@@ -104,11 +104,14 @@ class Answered(Response):
 
 async def _sent(turn: Turn, send: Send, message: Message) -> None:
     """Send, as fast as the client takes it, within the time of the query."""
+    turn.sending = True
     try:
         async with asyncio.timeout(turn.remaining):
             await send(message)
     except TimeoutError as error:
         raise turn.too_late() from error
+    finally:
+        turn.sending = False
 
 
 async def _gone(receive: Receive) -> None:

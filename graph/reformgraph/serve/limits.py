@@ -26,10 +26,10 @@ class Limits:
     """From the start of a query to the last byte that its client takes, and how long it may wait for its start."""
 
     rows: int = 1_000_000
-    patience: float = 0.1
-    """After so long a query counts as long."""
+    patience: float = 0.03
+    """A query that has used so much of the processor counts as long; or ten times as much of the clock."""
 
-    quick: int = field(default_factory=lambda: max(4, 2 * _cores()))
+    quick: int = field(default_factory=lambda: max(8, 4 * _cores()))
     slow: int = field(default_factory=lambda: max(2, _cores()))
     held: int = 24
     """So many long queries may be held up in their midst until there is room for them."""

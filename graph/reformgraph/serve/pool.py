@@ -58,6 +58,7 @@ class Pool:
         self._source = source
         self._nursery: Nursery | None = None
         self._idle: list[Worker] = []
+        self._coming = 0
         self._all: set[Worker] = set()
         self._long: OrderedDict[Job, None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -114,11 +115,17 @@ class Pool:
             self._idle.append(worker)
 
     def drop(self, worker: Worker) -> None:
-        """Kill a worker; another takes its place among those who have nothing to do."""
+        """Kill a worker; another takes its place."""
         worker.kill()
         self.killed += 1
         self._all.discard(worker)
-        if len(self._all) < self.limits.quick:
+        self.replenish()
+
+    def replenish(self) -> None:
+        """Bring as many fresh workers as the quick lane has places, so that nobody waits for one to start."""
+        fresh = self._coming + sum(not worker.lowered for worker in self._all)
+        if fresh < self.limits.quick:
+            self._coming += 1
             self.beside(self._refill())
 
     def beside(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
@@ -129,8 +136,11 @@ class Pool:
         return task
 
     async def _refill(self) -> None:
-        with suppress(ReformgraphError):  # whoever asks next is told
-            self.give_back(await self._hire())
+        try:
+            with suppress(ReformgraphError):  # whoever asks next is told
+                self.give_back(await self._hire())
+        finally:
+            self._coming -= 1
 
     async def _hire(self) -> Worker:
         assert self._nursery is not None

@@ -50,7 +50,8 @@ class BoundedProtocol(H11Protocol):
 
 def listening(port: int) -> socket.socket:
     """A socket on this machine alone; port 0 is any that is free. UsageError where the port is taken."""
-    own = socket.socket()
+    # With the protocol named, the event loop knows that it is TCP, and sends what is small at once.
+    own = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     own.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         own.bind((HOST, port))

@@ -54,7 +54,7 @@ def work(connection: socket.socket, source: Source) -> None:
     while True:
         job = jobs.get()
         with suppress(BrokenPipeError, ConnectionResetError):  # the listener sees it too, and ends the process
-            connection.sendall(_answered(store, job, connection))
+            _answer(store, job, connection)
 
 
 def _listen(connection: socket.socket, jobs: SimpleQueue[Job]) -> None:
@@ -66,11 +66,11 @@ def _listen(connection: socket.socket, jobs: SimpleQueue[Job]) -> None:
     os._exit(0)
 
 
-def _answered(store: ox.Store, job: Job, connection: socket.socket) -> bytes:
-    """Send the answer but its last frame, which is returned."""
+def _answer(store: ox.Store, job: Job, connection: socket.socket) -> None:
+    """Send the answer, or how it failed."""
+    pieces = _Pieces(connection, job)
     try:
-        with _Pieces(connection, job) as pieces:
-            pieces.send(store)
+        pieces.send(store)
     except SyntaxError as error:
         failure = Failure("syntax", str(error.msg))
     except _TooMany:
@@ -84,8 +84,9 @@ def _answered(store: ox.Store, job: Job, connection: socket.socket) -> bytes:
     except (OSError, RuntimeError, ValueError) as error:
         failure = Failure("failed", f"the query failed: {error}")
     else:
-        return frame(END)
-    return frame(FAILED, failure.to_bytes())
+        pieces.end()
+        return
+    connection.sendall(frame(FAILED, failure.to_bytes()))
 
 
 class _Pieces:
@@ -97,14 +98,8 @@ class _Pieces:
         self._gathered: list[bytes] = []
         self._size = 0
         self._rows = 0
+        self._head = b""
         self._tally: Tally | None = None
-
-    def __enter__(self) -> _Pieces:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._send()
 
     def send(self, store: ox.Store) -> None:
         answer = self._asked(store)
@@ -152,7 +147,7 @@ class _Pieces:
     def _begin(self, media: str | None, kind: str) -> str:
         if media is None:
             raise _NoFormat(f"the answer is {kind}, for which no format is named that can be written")
-        self._connection.sendall(frame(HEAD, media.encode()))
+        self._head = frame(HEAD, media.encode())
         return media
 
     def _counted(self, triples: ox.QueryTriples) -> Iterator[ox.Triple]:
@@ -165,10 +160,14 @@ class _Pieces:
         if self._job.most_rows is not None and self._rows > self._job.most_rows:
             raise _TooMany
 
-    def _send(self) -> None:
-        if self._gathered:
-            self._connection.sendall(frame(PIECE, b"".join(self._gathered)))
-            self._gathered, self._size = [], 0
+    def end(self) -> None:
+        """Send what is left; a short answer goes in one piece with its head and its end."""
+        self._send(frame(END))
+
+    def _send(self, last: bytes = b"") -> None:
+        piece = frame(PIECE, b"".join(self._gathered)) if self._gathered else b""
+        self._connection.sendall(self._head + piece + last)
+        self._gathered, self._size, self._head = [], 0, b""
 
 
 def _limit_memory(most: int) -> None:
