@@ -49,11 +49,12 @@ QUESTIONS: Final = (
     "SELECT ?m ?p {{ ?m org:organization ?b ; org:member ?p }} LIMIT 10 OFFSET {n}",
     "SELECT ?label {{ ?b a rg:Body ; skos:prefLabel ?label }} LIMIT 5 OFFSET {n}",
 )
-CARTESIAN: Final = "SELECT (COUNT(*) AS ?n) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?g) }} # {n}"
-CLOSURE: Final = "SELECT (COUNT(*) AS ?n) {{ ?a (!<urn:x:{n}>)+ ?b . ?b (!<urn:x:{n}>)+ ?c }}"
-REGEX: Final = 'SELECT ?a ?d {{ ?a ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), "(a|aa|b)*{n}x$") && STR(?f) > STR(?c)) }}'
-SORTED: Final = "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} ORDER BY ?f ?b # {n}"
-LARGE: Final = "SELECT * {{ ?a ?b ?c . ?d ?e ?f }} # {n}"
+# A number in their variables makes every one of them new to the service.
+CARTESIAN: Final = "SELECT (COUNT(*) AS ?n) {{ ?a{n} ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a{n} != ?g) }}"
+CLOSURE: Final = "SELECT (COUNT(*) AS ?n) {{ ?a{n} (!rg:none)+ ?b . ?b (!rg:none)+ ?c }}"
+REGEX: Final = 'SELECT ?a{n} ?d {{ ?a{n} ?b ?c . ?d ?e ?f FILTER(REGEX(STR(?c), "(a|aa|b)*x$") && STR(?f) > STR(?c)) }}'
+SORTED: Final = "SELECT * {{ ?a{n} ?b ?c . ?d ?e ?f }} ORDER BY ?f ?b"
+LARGE: Final = "SELECT * {{ ?a{n} ?b ?c . ?d ?e ?f }}"
 
 Streams = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 
@@ -193,8 +194,8 @@ async def phase(port: int, seconds: float, *, hostile: bool) -> tuple[Waits, Cou
 def service(build: Path) -> Iterator[tuple[int, int]]:
     """The port and the process of a service."""
     program = Path(sys.executable).with_name("reformgraph")
-    command = [program, "serve", "--graph", build, "--port", "0", "--time-limit", str(LIMIT), "--memory-limit", "512"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
+    options = ("--port", "0", "--time-limit", str(LIMIT), "--memory-limit", "512")
+    process = subprocess.Popen([program, "serve", "--graph", build, *options], stdout=subprocess.PIPE, encoding="utf-8")
     assert process.stdout is not None
     try:
         yield int(process.stdout.readline().split("127.0.0.1:")[1].split("/")[0]), process.pid

@@ -97,7 +97,7 @@ def serving(data: Path) -> Iterator[Client]:
     """A client of a service on the data of a test."""
     ready = Event()
     own: socket.socket = listening(0)
-    server = Server(application(Settings(Source(data, "file"), Limits(seconds=20, quick=1))), ready.set)
+    server = Server(application(Settings(Source(data, "file"), Limits(seconds=20, quick=1, trial=1))), ready.set)
     thread = Thread(target=lambda: asyncio.run(server.serve([own])))
     thread.start()
     try:

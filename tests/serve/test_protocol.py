@@ -92,7 +92,7 @@ def test_yes_and_no_come_in_every_format_of_rows(client: Client) -> None:
         ("POST", "/sparql", b"ASK {}", "text/plain", 415, "application/sparql-query"),
         ("POST", "/sparql", b"ASK {}", "application/sparql-query; charset=utf-16", 415, "UTF-8"),
         ("POST", "/sparql", b"\xff", "application/sparql-query", 400, "UTF-8"),
-        ("POST", "/sparql", b"#" * (1 << 21), "application/sparql-query", 413, "1,048,576"),
+        ("POST", "/sparql", b"#" * (1 << 21), "application/sparql-query", 413, "262,144"),
         ("PUT", "/sparql", b"", "", 405, ""),
         ("DELETE", "/store?default", None, "", 405, ""),
         ("GET", "/sparql?query=SELECT%20*%20%7B%20?s%20foo:x%20?o%20%7D", None, "", 400, "prefix foo:"),

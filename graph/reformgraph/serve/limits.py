@@ -27,15 +27,16 @@ class Limits:
 
     rows: int = 1_000_000
     patience: float = 0.03
-    """A query that has used so much of the processor counts as long; or ten times as much of the clock."""
+    """A query that has used so much of the processor counts as long; or thirty times as much of the clock."""
 
-    quick: int = field(default_factory=lambda: max(8, 4 * _cores()))
+    quick: int = field(default_factory=lambda: max(4, 2 * _cores()))
+    trial: int = field(default_factory=lambda: max(2, _cores()))
     slow: int = field(default_factory=lambda: max(2, _cores()))
     held: int = 24
     """So many long queries may be held up in their midst until there is room for them."""
 
     waiting: int = 512
-    request: int = 1 << 20
+    request: int = 1 << 18
     """Bytes of a request's body."""
 
     upload: float = 10

@@ -50,7 +50,7 @@ class _State(Collector):
         queues = GaugeMetricFamily(
             "reformgraph_waiting", "Queries that wait for their start, by lane.", labels=["lane"]
         )
-        for name, lane in (("quick", pool.quick), ("slow", pool.slow)):
+        for name, lane in (("quick", pool.quick), ("trial", pool.trial), ("slow", pool.slow)):
             lanes.add_metric([name], lane.taken)
             queues.add_metric([name], lane.waiting)
         yield lanes

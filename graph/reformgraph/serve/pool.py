@@ -1,22 +1,25 @@
 """Queries in, their answers frame by frame out: by a few processes, short queries before long ones.
 
-Every query starts in the quick lane. One that has not ended when `patience` is over leaves it: it goes on with the
-lowest priority where the slow lane has room, and is held up until then. A query that was long once starts in the slow
-lane the next time. So a query that runs away takes `patience` seconds, once, from those that do not.
+There are three lanes. Queries of a shape that was short the last time go by the quick lane; those of a new shape by the
+narrow lane for trials, with a low priority, so that they cannot crowd the others out; those of a shape that was long by
+the slow lane, with the lowest. A query that turns out to be long changes to the slow lane, and is held up until there
+is room.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any, Final
 
 from reformgraph.errors import ReformgraphError
+from reformgraph.query.shape import shape
 from reformgraph.serve.limits import BusyError, Limits
 from reformgraph.serve.worker import Nursery, Worker
 from reformgraph.store.jobs import Job, Source
+from reformgraph.store.nursery import LOW, NORMAL
 
 _REMEMBERED: Final = 4096
 
@@ -52,15 +55,17 @@ class Pool:
     def __init__(self, source: Source, limits: Limits) -> None:
         self.limits: Final = limits
         self.quick: Final = Lane(limits.quick, limits.waiting)
+        self.trial: Final = Lane(limits.trial, limits.waiting)
         self.slow: Final = Lane(limits.slow, limits.waiting)
         self.held = 0
         self.killed = 0
         self._source = source
         self._nursery: Nursery | None = None
-        self._idle: list[Worker] = []
-        self._coming = 0
+        self._places: Final = {NORMAL: limits.quick, LOW: limits.trial}
+        self._idle: dict[bytes, list[Worker]] = {NORMAL: [], LOW: []}
+        self._coming: Counter[bytes] = Counter()
         self._all: set[Worker] = set()
-        self._long: OrderedDict[Job, None] = OrderedDict()
+        self._lanes: OrderedDict[str, Lane] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
@@ -70,8 +75,9 @@ class Pool:
     async def __aenter__(self) -> Pool:
         self._nursery = Nursery(self._source)
         try:
-            for _ in range(self.limits.quick):
-                self._idle.append(await self._hire())
+            for priority, places in self._places.items():
+                for _ in range(places):
+                    self._idle[priority].append(await self._hire(priority))
         except ReformgraphError:
             await self.__aexit__()
             raise
@@ -87,46 +93,50 @@ class Pool:
         if self._nursery is not None:
             self._nursery.close()
 
-    def known_as_long(self, job: Job) -> bool:
-        return job in self._long
+    def lane(self, job: Job) -> Lane:
+        """Where the query is to run."""
+        return self._lanes.get(shape(job.query), self.trial)
 
-    def remember(self, job: Job, *, long: bool) -> None:
-        """That a query is long, or is not, is known from now on."""
-        self._long.pop(job, None)
-        if long:
-            self._long[job] = None
-            if len(self._long) > _REMEMBERED:
-                self._long.popitem(last=False)
+    def remember(self, job: Job, lane: Lane) -> None:
+        """Let queries of this shape run there from now on."""
+        key = shape(job.query)
+        self._lanes.pop(key, None)
+        self._lanes[key] = lane
+        if len(self._lanes) > _REMEMBERED:
+            self._lanes.popitem(last=False)
 
-    async def take(self) -> Worker:
-        """A worker that has nothing to do."""
-        while self._idle:
-            worker = self._idle.pop()
+    async def take(self, lane: Lane) -> Worker:
+        """A worker for the lane that has nothing to do."""
+        priority = NORMAL if lane is self.quick else LOW
+        idle = self._idle[priority]
+        while idle:
+            worker = idle.pop()
             if not worker.gone:
                 return worker
             self._all.discard(worker)
-        return await self._hire()
+        return await self._hire(priority)
 
     def give_back(self, worker: Worker) -> None:
         """Take a worker back that has ended its job."""
-        if worker.gone or worker.lowered or len(self._idle) >= self.limits.quick:
+        idle = self._idle[worker.priority]
+        if worker.gone or worker.lowered or len(idle) >= self._places[worker.priority]:
             self.drop(worker)
         else:
-            self._idle.append(worker)
+            idle.append(worker)
 
     def drop(self, worker: Worker) -> None:
         """Kill a worker; another takes its place."""
         worker.kill()
         self.killed += 1
         self._all.discard(worker)
-        self.replenish()
+        self.replenish(worker.priority)
 
-    def replenish(self) -> None:
-        """Bring as many fresh workers as the quick lane has places, so that nobody waits for one to start."""
-        fresh = self._coming + sum(not worker.lowered for worker in self._all)
-        if fresh < self.limits.quick:
-            self._coming += 1
-            self.beside(self._refill())
+    def replenish(self, priority: bytes) -> None:
+        """Bring as many fresh workers as there are places for them, so that nobody waits for one to start."""
+        fresh = sum(not each.lowered and each.priority == priority for each in self._all)
+        if fresh + self._coming[priority] < self._places[priority]:
+            self._coming[priority] += 1
+            self.beside(self._refill(priority))
 
     def beside(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do something beside; it is stopped when the pool closes."""
@@ -135,15 +145,15 @@ class Pool:
         task.add_done_callback(self._tasks.discard)
         return task
 
-    async def _refill(self) -> None:
+    async def _refill(self, priority: bytes) -> None:
         try:
             with suppress(ReformgraphError):  # whoever asks next is told
-                self.give_back(await self._hire())
+                self.give_back(await self._hire(priority))
         finally:
-            self._coming -= 1
+            self._coming[priority] -= 1
 
-    async def _hire(self) -> Worker:
+    async def _hire(self, priority: bytes) -> Worker:
         assert self._nursery is not None
-        worker = await self._nursery.worker()
+        worker = await self._nursery.worker(priority)
         self._all.add(worker)
         return worker

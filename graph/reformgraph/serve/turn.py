@@ -14,7 +14,7 @@ from reformgraph.store.jobs import END, FAILED, Job
 from reformgraph.store.limited import BROKE_OFF
 
 _LATER: Final = "ask again a little later"
-_CLOCK: Final = 10
+_CLOCK: Final = 30
 """So many times the patience may pass on the clock: on a busy machine a short query takes long, too."""
 
 
@@ -76,13 +76,14 @@ class Turn:
         return LimitError(f"the query did not end within {seconds:g} s and was stopped", hint="ask for less")
 
     async def _start(self) -> None:
-        long = self._pool.known_as_long(self._job)
-        await self._enter(self._pool.slow if long else self._pool.quick)
-        self._worker = await self._pool.take()
-        if long:
+        lane = self._pool.lane(self._job)
+        await self._enter(lane)
+        self._worker = await self._pool.take(lane)
+        if lane is self._pool.slow:
             self._worker.lower()
+            self._pool.replenish(self._worker.priority)
         self._worker.send(self._job)
-        if not long:
+        if lane is not self._pool.slow:
             self._patience = asyncio.create_task(self._give_way())
 
     async def _enter(self, lane: Lane) -> None:
@@ -95,7 +96,7 @@ class Turn:
             self._lane = None
 
     async def _give_way(self) -> None:
-        """Leave the quick lane when it is time."""
+        """Change to the slow lane when it is time."""
         pool, worker = self._pool, self._worker
         assert worker is not None
         used = worker.processor_seconds
@@ -104,10 +105,10 @@ class Turn:
             now = worker.processor_seconds
             if self.sending or used is None or now is None or now - used >= pool.limits.patience:
                 break
-        pool.remember(self._job, long=True)
+        pool.remember(self._job, pool.slow)
         worker.lower()
         self._leave()
-        pool.replenish()
+        pool.replenish(worker.priority)
         if pool.slow.taken < pool.limits.slow:
             await self._enter(pool.slow)
         elif pool.held < pool.limits.held:
@@ -135,8 +136,8 @@ class Turn:
             self._leave()
         elif self._ended:
             self._leave()
-            if self._pool.limits.seconds - self.remaining < self._pool.limits.patience:
-                self._pool.remember(self._job, long=False)
+            if not worker.lowered or self._pool.limits.seconds - self.remaining < self._pool.limits.patience:
+                self._pool.remember(self._job, self._pool.quick)
             self._pool.give_back(worker)
         elif worker.lowered or worker.gone or self._pool.limits.patience == 0:
             self._leave()

@@ -26,8 +26,9 @@ _PROCESS_CLOCK: Final = 2
 class Worker:
     """One process. It can be held up, go on with the lowest priority, and be killed; each at any time."""
 
-    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, pid: int, priority: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.pid: Final = pid
+        self.priority: Final = priority
         self._reader = reader
         self._writer = writer
         self._over = False
@@ -94,12 +95,12 @@ class Nursery:
                 stderr=subprocess.DEVNULL,  # the engine reports there that a query ran out of memory
             )
 
-    async def worker(self) -> Worker:
-        """A new worker that has opened its store; GraphError where it cannot."""
+    async def worker(self, priority: bytes) -> Worker:
+        """A new worker that has opened its store, NORMAL or LOW; GraphError where it cannot."""
         own, other = socket.socketpair()
         with other:
             try:
-                socket.send_fds(self._control, [b"w"], [other.fileno()])
+                socket.send_fds(self._control, [priority], [other.fileno()])
             except OSError as error:
                 own.close()
                 raise self._failed("no process of its own could be started") from error
@@ -113,7 +114,7 @@ class Nursery:
         if kind != READY:
             writer.close()
             raise GraphError(Failure.from_bytes(payload).message)
-        return Worker(int(payload), reader, writer)
+        return Worker(int(payload), priority, reader, writer)
 
     def close(self) -> None:
         self._control.close()

@@ -9,9 +9,16 @@ import os
 import signal
 import socket
 import sys
+from typing import Final
 
 from reformgraph.store.jobs import Source
 from reformgraph.store.worker import work
+
+NORMAL: Final = b"n"
+LOW: Final = b"l"
+"""The byte says with which priority the worker runs, from its first step on."""
+
+_LOWERED: Final = 10
 
 
 def breed(control: socket.socket, source: Source) -> None:
@@ -28,6 +35,8 @@ def breed(control: socket.socket, source: Source) -> None:
         with socket.socket(fileno=descriptors[0]) as own:
             if os.fork() == 0:
                 control.close()
+                if byte == LOW:
+                    os.nice(_LOWERED)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 work(own, source)
                 os._exit(0)
