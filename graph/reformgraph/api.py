@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from warnings import warn
+
+import pyoxigraph as ox
 
 from reformgraph.errors import ReformgraphError, UsageError
 from reformgraph.model import Language
@@ -24,6 +27,8 @@ from reformgraph.query.run import run
 from reformgraph.query.spelling import misspelt
 from reformgraph.store import open_store
 from reformgraph.store.graph import Graph
+from reformgraph.store.limited import Limited
+from reformgraph.store.store import GRAPH_FILE, load_dataset
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,15 +41,28 @@ _SHOWN: Final = 200
 class Answer:
     """What a question is answered with: `columns`, and `rows` of Python values: IRIs as text, days as dates."""
 
-    def __init__(self, query: SavedQuery, language: Language, columns: tuple[str, ...], cells: list[tuple[Cell, ...]]):
+    def __init__(
+        self,
+        query: SavedQuery,
+        language: Language,
+        columns: tuple[str, ...],
+        cells: list[tuple[Cell, ...]],
+        *,
+        graph: bool = False,
+    ):
         self.columns: Final = columns
-        self.rows: Final[list[tuple[Value, ...]]] = [tuple(map(python_value, row)) for row in cells]
         self._cells = cells
+        self._graph = graph
         self._query = query
         self._language: Language = language
 
+    @cached_property
+    def rows(self) -> list[tuple[Value, ...]]:
+        """All rows; they are turned into Python's values when they are first asked for."""
+        return [tuple(map(python_value, row)) for row in self._cells]
+
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._cells)
 
     def __iter__(self) -> Iterator[tuple[Value, ...]]:
         return iter(self.rows)
@@ -71,7 +89,13 @@ class Answer:
         return frame
 
     def _repr_html_(self) -> str:
-        """The table that a notebook shows: with headings, and without the IRIs that only serve joins."""
+        """What a notebook shows: a table with headings, without the IRIs that only serve joins; of a graph, a picture.
+
+        It is HTML and SVG without scripts and addresses, with all text escaped, so that it needs no network.
+        """
+        picture = self._picture() if self._graph else None
+        if picture is not None:
+            return picture
         found = {name: self._query.column(name) for name in self.columns}
         shown = [place for place, name in enumerate(self.columns) if _wanted(found[name])]
         headings = [_heading(name, found[name], self._language) for name in self.columns]
@@ -80,6 +104,11 @@ class Answer:
         more = len(self) - _SHOWN
         rest = f"<p>… {more} more</p>" if more > 0 else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}"
+
+    def _picture(self) -> str | None:
+        from reformgraph.query.drawing import drawn, network
+
+        return drawn(network(self._cells, self._language))  # type: ignore[arg-type]
 
     def _by_column(self) -> Mapping[str, list[Value]]:
         return {name: [row[place] for row in self.rows] for place, name in enumerate(self.columns)}
@@ -115,7 +144,8 @@ class OpenGraph:
         return self._answer(query, {name: as_term(name, value) for name, value in {**spoken, **values}.items()})
 
     def _answer(self, query: SavedQuery, values: Mapping[str, Term]) -> Answer:
-        return Answer(query, self._language, *rows_of(run(self._graph, query.text, values, query.source)))
+        answer = run(self._graph, query.text, values, query.source)
+        return Answer(query, self._language, *rows_of(answer), graph=isinstance(answer, ox.QueryTriples))
 
 
 def open_graph(
@@ -123,21 +153,29 @@ def open_graph(
     *,
     endpoint: str | None = None,
     named_graph: str | None = None,
-    seconds: float = 60,
+    seconds: float | None = None,
+    memory: bool = False,
     language: Language = "fi",
 ) -> OpenGraph:
     """Open a build by its folder, or the graph of a server by the address of its `endpoint`.
 
-    `named_graph` is the server's graph to ask where it is not the default graph, and `seconds` limits each of its
-    answers; `language` is that of names and headings (fi, sv or en).
+    `seconds` limits each answer: LimitError for a build, GraphError for a server, which has 60 unless given. `memory`
+    reads the build into memory first (a second for 200,000 statements), where questions take a fraction of their time.
+    `named_graph` is the server's graph to ask where it is not the default graph; `language` is that of names and
+    headings (fi, sv or en).
     """
     if endpoint is None:
-        return OpenGraph(open_store(Path(build)), language)
+        folder = Path(build)
+        if memory and seconds is not None:
+            raise UsageError("seconds and memory exclude each other", hint="only a process of its own can be stopped")
+        if seconds is not None:
+            return OpenGraph(Limited(folder, seconds=seconds), language)
+        return OpenGraph(load_dataset(folder / GRAPH_FILE) if memory else open_store(folder), language)
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
 
     known = authorization(os.environ)
-    return OpenGraph(Endpoint(endpoint, authorization=known, seconds=seconds, graph=named_graph), language)
+    return OpenGraph(Endpoint(endpoint, authorization=known, seconds=seconds or 60, graph=named_graph), language)
 
 
 def _optional(package: str) -> Any:

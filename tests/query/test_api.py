@@ -7,6 +7,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -14,7 +15,7 @@ import pytest
 import reformgraph
 from reformgraph import open_graph
 from reformgraph.api import OpenGraph
-from reformgraph.errors import GraphError, QueryError, ReformgraphError, UsageError
+from reformgraph.errors import GraphError, LimitError, QueryError, ReformgraphError, UsageError
 from reformgraph.query import library
 from reformgraph.store import load_turtle, write_store
 
@@ -210,3 +211,45 @@ def test_the_package_has_no_other_names() -> None:
 def test_a_misspelt_name_is_a_warning(graph: OpenGraph) -> None:
     with pytest.warns(UserWarning, match="did you mean rg:steeredBy"):
         assert graph.sparql("SELECT ?s WHERE { ?s rg:steredBy ?o }").rows == []
+
+
+def test_a_network_is_drawn_in_a_notebook_with_names_in_the_readers_language(graph: OpenGraph) -> None:
+    picture = graph.ask("network-people")._repr_html_()
+    root = ElementTree.fromstring(picture)
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    texts = {each.text for each in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"Malli Esimerkkinen", "Lapin talouden alaryhmä"} <= texts
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_a_networks_names_cannot_become_markup() -> None:
+    picture = hostile().ask("network-people")._repr_html_()
+    assert "<script" not in picture
+    assert "&lt;script&gt;" in picture
+    assert not {"\x1b", "\u202e"} & set(picture)
+    ElementTree.fromstring(picture)
+
+
+def test_a_network_that_nobody_could_read_is_a_table() -> None:
+    store = ox.Store()
+    link = ox.NamedNode("http://www.w3.org/ns/org#linkedTo")
+    for number in range(300):
+        store.add(ox.Quad(ox.NamedNode(f"urn:a:{number}"), link, ox.NamedNode(f"urn:b:{number}")))
+    shown = OpenGraph(store, "fi").sparql("CONSTRUCT WHERE { ?a org:linkedTo ?b }")._repr_html_()
+    assert shown.startswith("<table>")
+
+
+def test_a_build_in_memory_and_one_with_a_time_limit_give_the_same_answer(build: Path, graph: OpenGraph) -> None:
+    (build / "graph.ttl").write_bytes(GRAPH.read_bytes())
+    rows = graph.ask("chairs").rows
+    assert open_graph(build, memory=True).ask("chairs").rows == rows
+    limited = open_graph(build, seconds=30)
+    assert limited.ask("chairs").rows == rows
+    with pytest.raises(UsageError, match="exclude each other"):
+        open_graph(build, memory=True, seconds=1)
+
+
+def test_a_query_that_runs_away_is_stopped(build: Path) -> None:
+    everything = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a != ?d) }"
+    with pytest.raises(LimitError, match=r"did not end within 0\.5 s"):
+        open_graph(build, seconds=0.5).sparql(everything)

@@ -77,11 +77,10 @@ def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None, row
     """The graph to ask; a build's is asked in a process of its own, so that a query that runs away is stopped."""
     from reformgraph.store.limited import Limited
 
-    if endpoint is not None:
+    server = server_at(folder, endpoint, seconds if endpoint else None)
+    if server is not None:
         if rows is not None:
             raise UsageError("--most is for a build", hint="say LIMIT in the query")
-        server = server_at(folder, endpoint, seconds)
-        assert server is not None
         return server
     graph = Limited(folder or BUILD, seconds=seconds or SECONDS, rows=rows)
     click.get_current_context().call_on_close(graph.close)
