@@ -11,7 +11,9 @@ from reformgraph.cli import main
 from reformgraph.errors import GraphError, QueryError
 from reformgraph.query import advice, library
 from reformgraph.query.formats import FORMATS, Format, is_empty, serialized
+from reformgraph.query.patterns import must_match
 from reformgraph.query.run import run
+from reformgraph.query.runaway import why_long
 from reformgraph.query.spelling import misspelt
 from reformgraph.store import load_turtle, write_store
 from reformgraph.terms import PREFIXES
@@ -156,3 +158,46 @@ def test_an_answer_stands_though_its_reasons_cannot_be_found(build: Path, monkey
     result = call(build, "meetings", "--since", "2030-01-01")
     assert result.exit_code == 0
     assert result.stderr == "0 rows\nwhat leaves the answer empty could not be found out: the server is silent\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            "SELECT ?a { ?a a rg:Body ; foaf:name ?name }",
+            "nothing that matches ?a rdf:type rg:Body also matches ?a foaf:name ?name",
+        ),
+        ("SELECT ?a { ?a org:role rg:Body OPTIONAL { ?a rg:status ?s } }", "nothing matches ?a org:role rg:Body"),
+        ("SELECT ?a { ?a a rg:Body ; skos:prefLabel ?l FILTER(?l = 'x') }", "there are rows without FILTER(?l = 'x')"),
+        ("SELECT ?a { ?a a rg:Body MINUS { ?a a ?b } }", "there are rows without MINUS { ?a a ?b }"),
+    ],
+)
+def test_the_pattern_or_part_that_leaves_nothing_is_told(query: str, said: str, build: Path) -> None:
+    assert said in call(build, "-", stdin=query).stderr.splitlines()
+
+
+def test_what_need_not_match_is_not_blamed() -> None:
+    query = """
+    SELECT ?a {
+      ?a a rg:Body ; rg:steeredBy/skos:prefLabel ?l . OPTIONAL { ?a rg:none ?n } MINUS { ?a rg:no ?n }
+      { ?a rg:one ?x } UNION { ?a rg:two ?x } FILTER NOT EXISTS { ?a rg:three ?y } { SELECT ?a { ?a rg:four ?z } }
+    }"""
+    assert {pattern.shown for pattern in must_match(query)} == {
+        "?a rdf:type rg:Body",
+        "?a rg:steeredBy/skos:prefLabel ?l",
+    }
+    assert must_match("SELECT") == []
+
+
+def test_a_stopped_query_tells_which_patterns_are_combined_each_with_each(build: Path) -> None:
+    query = "SELECT (COUNT(*) AS ?n) { ?a a ?b . ?c rg:status ?d . ?e a ?f . ?g a ?h . ?i a ?j FILTER(?a != ?c) }"
+    result = call(build, "-", "--timeout", "1", stdin=query)
+    assert result.exit_code == 1
+    assert "?a rdf:type ?b | ?c rg:status ?d | ?e rdf:type ?f | ?g rdf:type ?h | ?i rdf:type ?j" in result.stderr
+
+
+def test_a_stopped_query_tells_which_join_grows_too_large() -> None:
+    with_itself = "SELECT * { ?a a ?t . ?b a ?t . ?c a ?t . ?d a ?t . ?e a ?t }"
+    assert why_long(with_itself, STORE)[-1].startswith(
+        "more than 1,000,000 matches as soon as ?d rdf:type ?t is joined"
+    )

@@ -11,8 +11,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from reformgraph.cli.candidates import questions, values
-from reformgraph.cli.place import graph_at, place_options
-from reformgraph.errors import GraphError
+from reformgraph.cli.place import BUILD, graph_at, place_options
+from reformgraph.errors import GraphError, LimitError
 from reformgraph.model import Language
 from reformgraph.query import library
 from reformgraph.query.formats import FORMATS, Format
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 _LANGUAGES: Final = ("fi", "sv", "en")
+_SECONDS_OF_ADVICE: Final = 3
+"""For each count of matches, after a query was stopped."""
 
 EPILOG: Final = """\b
 Examples:
@@ -111,7 +113,12 @@ def _question(query: SavedQuery) -> click.Command:
         if explain:
             _explain(query, place, language, given)
         else:
-            _ask(query, place, format_, language, given)
+            try:
+                _ask(query, place, format_, language, given)
+            except LimitError as error:
+                if isinstance(error.__cause__, TimeoutError):
+                    _tell_why_long(query, graph or BUILD, place, language, given)
+                raise
 
     title, question = query.header.title["en"], query.header.question["en"]
     return click.Command(
@@ -172,6 +179,20 @@ def _ask(query: SavedQuery, graph: Graph, format_: Format, language: Language, g
         advice = _why_empty(query, graph, language, given)
     for line in advice:
         click.echo(line, err=True)
+
+
+def _tell_why_long(
+    query: SavedQuery, folder: Path, place: Graph, language: Language, given: dict[str, str | None]
+) -> None:
+    """Say where the time of a query that was stopped went."""
+    from reformgraph.query.asking import values_of
+    from reformgraph.query.binding import bind
+    from reformgraph.query.runaway import why_long
+    from reformgraph.store.limited import Limited
+
+    with Limited(folder, seconds=_SECONDS_OF_ADVICE) as quick:
+        for line in why_long(bind(query.text, values_of(query, given, place, language)), quick):
+            click.echo(line, err=True)
 
 
 def _why_empty(query: SavedQuery, graph: Graph, language: Language, given: dict[str, str | None]) -> list[str]:

@@ -22,7 +22,7 @@ def bind(text: str, values: Mapping[str, Term], gap: str = " ") -> str:
         return text
     names = " ".join(f"?{name}" for name in values)
     row = " ".join(str(term) for term in values.values())
-    inside = _pattern_start(text)
+    inside = pattern_start(text)
     return f"{text[:inside]}{gap}VALUES ({names}) {{ ({row}) }}{gap}{text[inside:]}"
 
 
@@ -31,7 +31,7 @@ def variables(text: str) -> set[str]:
     return {token.text[1:] for token in tokens(text) if token.kind == "variable"}
 
 
-def _pattern_start(text: str) -> int:
+def pattern_start(text: str) -> int:
     """The offset after the brace that opens the pattern: the one after WHERE, or the first where WHERE is left out."""
     first = None
     depth = 0
