@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -49,6 +49,10 @@ assets: $(STAMPS)/page ## Bring the page's libraries into viz/vendor.
 
 figures: setup ## Measure how documents are read, into docs/reading.md.
 	$(BIN)/python tools/reading_figures.py seen
+
+questions: setup ## Write docs/queries.md from the saved questions and their answers in the sample.
+	$(BIN)/reformgraph build sample --output bench/sample
+	$(BIN)/python -m reformgraph.query.guide bench/sample > docs/queries.md
 
 screenshots: $(STAMPS)/tests ## Take the pictures of the page in docs/pictures/.
 	@tools/browser
