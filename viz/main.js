@@ -8,7 +8,7 @@ import { accepting, showFilters, startFilters } from "./filters.js";
 import { savePng, saveSvg, svgOf } from "./exports.js";
 import { showLegend } from "./legend.js";
 import { startCursor } from "./cursor.js";
-import { drawScene, loadLibrary, picture, restyle, setMarks, showAll, showWhole, zoomBy } from "./picture.js";
+import { drawScene, loadLibrary, picture, restyle, setMarks, showWhole, zoomBy } from "./picture.js";
 import { makeScene } from "./scene.js";
 import { startSearch } from "./search.js";
 import { changeState, onState, placeHref, startState, state } from "./state.js";
@@ -159,7 +159,13 @@ async function start() {
     redraw();
   });
   narrow.addEventListener("change", redraw);
-  addEventListener("resize", showAll);
+  let width = innerWidth;
+  addEventListener("resize", () => {
+    // A phone's bars come and go without a change of width.
+    if (innerWidth === width) return;
+    width = innerWidth;
+    redraw();
+  });
   onState(show);
   startState();
   if (!byId("canvas").hidden && !byId("picture").hidden) await loadLibrary();

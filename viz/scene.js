@@ -7,7 +7,9 @@ import { standing } from "./time.js";
 
 const ACROSS = 110;
 const DOWN = 22;
-const TALLEST = 12;
+// So many boxes stand in a column, and so many where there are more than three such columns.
+const TALLEST = 8;
+const TALLEST_OF_MANY = 12;
 const INDENT = 22;
 const FEW_LINES = 3;
 // Regions of more boxes than this stand in columns, so that a view of all of them has the shape of a screen.
@@ -258,7 +260,7 @@ function inColumns(columns, state, roles, focus) {
   let x = 0;
   for (const at of [...columns.keys()].sort((a, b) => a - b)) {
     const cards = columns.get(at).map((thing) => card(thing, state, roles, focus));
-    const parts = Math.ceil(cards.length / TALLEST);
+    const parts = Math.ceil(cards.length / (cards.length > 3 * TALLEST ? TALLEST_OF_MANY : TALLEST));
     const each = Math.ceil(cards.length / parts);
     for (let part = 0; part < parts; part += 1) {
       const stack = cards.slice(part * each, (part + 1) * each);

@@ -6,6 +6,7 @@ export const FILTERS = ["kind", "role", "region", "document"];
 const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, ""]));
 const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", ...NO_FILTER };
 const listeners = [];
+let announced = null;
 
 function parseState(hash) {
   const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
@@ -58,7 +59,10 @@ export function onState(listener) {
   listeners.push(listener);
 }
 
+// A step in the history tells of itself twice, as a step and as a change of address.
 function announce() {
+  if (location.hash === announced) return;
+  announced = location.hash;
   const now = state();
   for (const listener of listeners) listener(now);
 }

@@ -72,6 +72,23 @@ def test_a_page_of_what_a_question_names_leaves_out_the_rest(build: Path, tmp_pa
     assert "i Österbotten" not in shown
 
 
+def test_a_page_of_what_a_construct_of_ones_own_says_has_those_statements(build: Path, tmp_path: Path) -> None:
+    question = tmp_path / "chairs.rq"
+    question.write_text(
+        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX role: <https://w3id.org/reformgraph/role/>\n"
+        "CONSTRUCT { ?held org:role role:chair } WHERE { ?held org:role role:chair }",
+        "utf-8",
+    )
+    target = tmp_path / "chairs.html"
+    result = CliRunner().invoke(
+        main, ["view", "--graph", str(build), "--output", str(target), "--query", str(question)]
+    )
+    assert result.exit_code == 0, result.output
+    facts = carried(target.read_text("utf-8"), "data")["facts"]
+    assert facts["rows"] > 1
+    assert facts["columns"]["concept"] == {"of": ["chair"], "at": [0] * facts["rows"]}
+
+
 def test_the_page_is_written_without_loading_rdflib_or_pyvis(build: Path, tmp_path: Path) -> None:
     program = (
         "import sys; from reformgraph.cli import main\n"
