@@ -2,7 +2,7 @@
 
 import { data, loadData, regionName } from "./data.js";
 import { byId, el } from "./dom.js";
-import { byName, language, LANGUAGES, setLanguage, t } from "./language.js";
+import { byName, language, LANGUAGES, setLanguage, showNumber, t } from "./language.js";
 import { showEvidence, startEvidence } from "./evidence.js";
 import { accepting, showFilters, startFilters } from "./filters.js";
 import { savePng, saveSvg, svgOf } from "./exports.js";
@@ -90,8 +90,8 @@ function showPicture(now) {
   byId("columns").classList.toggle("not-drawn", many);
   for (const id of ["tools", "canvas", "legend"]) byId(id).hidden = many;
   byId("too-many").hidden = !many;
-  byId("too-many-text").textContent = t("tooMany", { n: scene.nodes.length });
-  byId("draw").textContent = t("draw", { n: scene.nodes.length });
+  byId("too-many-text").textContent = t("tooMany", { n: showNumber(scene.nodes.length) });
+  byId("draw").textContent = t("draw", { n: showNumber(scene.nodes.length) });
   if (many || scene.nodes.length === 0) {
     drawn = "";
     return;

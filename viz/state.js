@@ -42,9 +42,12 @@ export function state() {
   return parseState(location.hash);
 }
 
-// The address of another place: the language, the day and the filters stay, the rest starts anew.
+// The address of another place: the language, the day and the filters stay, the rest starts anew. A region's page is
+// its own filter by region.
 export function placeHref(view, id = "", changes = {}) {
-  return writeState({ ...state(), fact: "", steps: "1", view, id, ...changes });
+  const now = state();
+  const region = view === "region" ? "" : now.region;
+  return writeState({ ...now, fact: "", steps: "1", view, id, region, ...changes });
 }
 
 export function changeState(changes, replace = false) {

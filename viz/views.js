@@ -1,9 +1,9 @@
 // The list beside the picture: what each view tells, in reading order.
 
+import { meetingsTable, relationsTable } from "./fact-tables.js";
 import {
   blocksOf,
   data,
-  conceptName,
   documentsOf,
   factsOf,
   nameOf,
@@ -11,17 +11,16 @@ import {
   regionName,
   regionOf,
   roleName,
-  roleRank,
-  SEATED,
   thingById,
   typeName,
 } from "./data.js";
 import { el, outwardLink } from "./dom.js";
-import { byName, showDate, showNumber, t } from "./language.js";
+import { showDate, showNumber, t } from "./language.js";
 import { placeHref } from "./state.js";
-import { chairsOf, memberText, rightsText, ruleText, sentence } from "./sentences.js";
-import { connectors, sharedPairs, sharing } from "./shared.js";
-import { evidenceButton, regionLink, roleCell, standingText, table, thingLink } from "./tables.js";
+import { chairsOf, memberText, sentence } from "./sentences.js";
+import { connectors, sharedPairs } from "./shared.js";
+import { evidenceButton, regionLink, standingText, table, thingLink } from "./tables.js";
+import { thingView } from "./thing-view.js";
 import { standing } from "./time.js";
 
 const MOST_LISTED = 500;
@@ -41,7 +40,8 @@ export function describe(state, accepts) {
 
 function overview(state, holds, missing) {
   const count = (kind) => data.things.filter((thing) => thing.kind === kind).length;
-  const about = t("summary", { bodies: count("body"), people: count("person"), documents: data.documents.length });
+  const counts = { bodies: count("body"), people: count("person"), documents: data.documents.length };
+  const about = t("summary", Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, showNumber(n)])));
   const blocks = blocksOf(state);
   const boxes = blocks.reduce((sum, block) => sum + block.order.length, 0);
   if (boxes > MOST_LISTED) return { title: t("all"), about, parts: [missing, regionsTable(blocks)] };
@@ -114,146 +114,6 @@ function othersTable(region, holds) {
         ),
     ]);
   return table(t("projects"), [t("name"), t("people")], rows);
-}
-
-function thingView(thing, state, holds) {
-  const { kind, region, also, name } = data.things[thing];
-  const facts = factsOf(thing).filter(holds);
-  const where = region === undefined ? null : regionLink(region, regionName(region));
-  const type = nameOf(thing).toLowerCase() === typeName(thing).toLowerCase() ? null : el("span", {}, typeName(thing));
-  const about = [type, where].filter(Boolean);
-  const others = [...new Set([...Object.values(name), ...(also || [])])].filter((each) => each !== nameOf(thing));
-  const parts = kind === "person" ? personParts(thing, facts, state) : groupParts(thing, facts, state, holds);
-  if (others.length)
-    parts.push(
-      section(
-        t("otherNames"),
-        el(
-          "ul",
-          { class: "plain" },
-          others.map((each) => el("li", {}, each)),
-        ),
-      ),
-    );
-  parts.push(measuresOf(thing));
-  return { title: nameOf(thing), about, parts };
-}
-
-function personParts(thing, facts, state) {
-  const posts = facts.filter((fact) => fact.kind === "membership" && fact.source === thing);
-  const presided = facts.filter((fact) => fact.kind === "meeting" && fact.presided === thing);
-  const rows = posts
-    .sort(byRole)
-    .map((fact) => [
-      roleCell(fact),
-      fact.target === undefined ? "–" : thingLink(fact.target),
-      standingText(fact, state.day),
-      evidenceButton(fact),
-    ]);
-  const rights = facts.filter((fact) => fact.kind === "right" && fact.source === thing);
-  return [
-    table(t("posts"), [t("role"), t("where"), t("when"), t("source")], rows),
-    rightsTable(rights, true),
-    presided.length ? meetingsTable(presided, true, t("presidedTitle"), t("presidedNote")) : null,
-    meetingsTable(
-      facts.filter((fact) => fact.kind === "meeting" && fact.presided !== thing),
-      true,
-    ),
-  ];
-}
-
-function groupParts(thing, facts, state, holds) {
-  const people = facts.filter((fact) => fact.kind === "membership" && fact.target === thing).sort(byRole);
-  const of = (kind) => facts.filter((fact) => fact.kind === kind && fact.source === thing);
-  const seated = people.filter((fact) => [...SEATED, "deputy-member"].includes(fact.concept));
-  const rows = people.map((fact) => [
-    thingLink(fact.source),
-    roleCell(fact),
-    standingText(fact, state.day),
-    evidenceButton(fact),
-  ]);
-  const note = data.things[thing].kind === "body" && seated.length ? memberText(thing, state.day) : null;
-  return [
-    plainFacts(t("mandates"), of("mandate")),
-    table(t("people"), [t("name"), t("role"), t("when"), t("source")], rows, { note }),
-    plainFacts(t("rules"), of("rule")),
-    rightsTable(
-      facts.filter((fact) => fact.kind === "right" && fact.target === thing),
-      false,
-    ),
-    relationsTable(facts.filter((fact) => fact.kind === "relation")),
-    meetingsTable(of("meeting"), false),
-    rightsTable(of("right"), true),
-    sharedWith(thing, holds),
-  ];
-}
-
-function byRole(a, b) {
-  return roleRank(a) - roleRank(b) || byName(nameOf(a.source), nameOf(b.source));
-}
-
-function section(title, ...content) {
-  return el("section", { class: "block" }, el("div", { class: "block-head" }, el("h2", {}, title)), ...content);
-}
-
-function plainFacts(title, facts) {
-  if (!facts.length) return null;
-  const items = facts.map((fact) => el("li", { class: "fact" }, el("span", {}, ruleText(fact)), evidenceButton(fact)));
-  return section(title, el("ul", { class: "plain" }, items));
-}
-
-function rightsTable(facts, ofHolder) {
-  const rows = facts.map((fact) => [
-    thingLink(ofHolder ? fact.target : fact.source),
-    rightsText(fact),
-    evidenceButton(fact),
-  ]);
-  return table(t("rights"), [ofHolder ? t("where") : t("who"), t("right"), t("source")], rows);
-}
-
-function relationsTable(facts) {
-  const rows = facts.map((fact) => [
-    thingLink(fact.source),
-    [el("span", { class: "aside" }, conceptName(fact.concept)), " ", thingLink(fact.target)],
-    evidenceButton(fact),
-  ]);
-  return table(t("relations"), [t("who"), t("how"), t("source")], rows);
-}
-
-function meetingsTable(facts, withBody, title = t("meetings"), note = null) {
-  const ordered = [...facts].sort((a, b) => (a.start || "").localeCompare(b.start || "") || a.index - b.index);
-  const rows = ordered.map((fact) => {
-    const mode =
-      fact.online === undefined ? null : el("span", { class: "aside" }, t(fact.online ? "online" : "inPerson"));
-    const present = (fact.attendees || []).map((person) => el("div", {}, thingLink(person)));
-    return [
-      [el("span", {}, showDate(fact.start)), mode],
-      ...(withBody ? [thingLink(fact.source)] : []),
-      [
-        fact.presided === undefined ? null : thingLink(fact.presided),
-        present.length ? el("div", { class: "aside" }, `${t("attended")}:`, present) : null,
-      ],
-      evidenceButton(fact),
-    ];
-  });
-  const heads = [t("when"), ...(withBody ? [t("body")] : []), t("presidedBy"), t("source")];
-  return table(title, heads, rows, { note });
-}
-
-function sharedWith(thing, holds) {
-  const rows = sharing(thing, holds).map(({ body, people }) => [
-    thingLink(body),
-    people.map((person) => el("div", {}, thingLink(person))),
-  ]);
-  return table(t("sharedPairs"), [t("body"), t("commonPeople")], rows);
-}
-
-function measuresOf(thing) {
-  const { neighbours, betweenness, reach } = data.things[thing];
-  const lines = [t("neighbours", { n: neighbours || 0 })];
-  if (betweenness) lines.push(t("betweenness", { n: showNumber(betweenness * 100, 1) }));
-  if (reach) lines.push(t("reach", { n: reach }));
-  return section(t("measures"), el("p", { class: "note" }, lines.join(" ")));
 }
 
 function sharedView(holds) {

@@ -23,6 +23,12 @@ test("the day, the language and the filters go along to another place, the open 
   assert.equal(placeHref("thing", "body/top"), "#/thing/body/top?lang=sv&day=2021-04-13&kind=meeting");
 });
 
+test("a region's page takes off the filter by region", () => {
+  location.hash = "#/facts?region=region/lappi&role=chair";
+  assert.equal(placeHref("region", "region/savo"), "#/region/region/savo?lang=fi&role=chair");
+  assert.match(placeHref("shared"), /region=region%2Flappi/);
+});
+
 test("what is no day, no language or no part of the state is left out", () => {
   location.hash = "#/facts?lang=<script>&day=2021&__proto__=x&view=thing";
   assert.deepEqual([state().lang, state().day, state().view], ["fi", "", "facts"]);
