@@ -104,13 +104,13 @@ def _body(region: int, body: int, place: str, chance: random.Random) -> Iterator
         yield _line(relation, term("rg:relation"), term("relation:steered-by"))
         yield _line(relation, term("rg:object"), other)
         yield _line(relation, _STATUS, term("rg:asserted"))
-    people = []
+    people: list[int] = []
     for seat in range(SEATS):
         number = (region * BODIES_A_REGION + body) * SEATS + seat
         old = number > SEATS and chance.random() < 0.2
         person = chance.randrange(max(0, number - 5000), number) if old else number
-        if f"person {person}" not in people:
-            people.append(f"person {person}")
+        if person not in people:
+            people.append(person)
             yield from _seat(number, person, this, seat, chance, new=not old)
     for meeting in range(2):
         yield from _meeting(region, body, meeting, this, people, chance)
@@ -152,14 +152,14 @@ def _seat(number: int, person: int, body: str, seat: int, chance: random.Random,
 
 
 def _meeting(
-    region: int, body: int, meeting: int, this: str, people: list[str], chance: random.Random
+    region: int, body: int, meeting: int, this: str, people: list[int], chance: random.Random
 ) -> Iterator[str]:
     event = node("meeting", region, body, meeting)
     yield _line(event, _A, term("rg:Meeting"))
     yield _line(event, term("schema:organizer"), this)
     yield _line(event, term("schema:startDate"), f'"{_day(chance)}"{_DAY}')
     yield _line(event, _STATUS, term("rg:asserted"))
-    present = [node("person", int(each.split(" ")[1])) for each in chance.sample(people, k=min(4, len(people)))]
+    present = [node("person", each) for each in chance.sample(people, k=min(4, len(people)))]
     yield _line(event, term("rg:presidedBy"), present[0])
     for who in present:
         yield _line(event, term("schema:attendee"), who)

@@ -26,7 +26,7 @@ from benchmarks.made_up import write
 from reformgraph.query.reorder import reordered
 
 ROOT: Final = Path(__file__).parents[1]
-OWN: Final = ("reformgraph", "reformgraph on disk", "pyoxigraph", "rdflib")
+OWN: Final = ("reformgraph", "pyoxigraph", "rdflib", "reformgraph on disk")
 PEERS: Final = ("oxrdflib", "maplib", "virtuoso")
 PATIENCE: Final = 120
 """Seconds that a question may take, five runs of it together; loading may take ten times as long."""
@@ -53,6 +53,7 @@ def measured(engine: str, interpreter: str, path: Path) -> Figures:
         with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, bufsize=0) as process:
             assert process.stdout is not None
             for facts in _lines(process.stdout):
+                print(f"  {facts}", file=sys.stderr, flush=True)
                 _note(figures, facts)
             if process.poll() is None and not _ended(process):
                 process.kill()
