@@ -40,7 +40,8 @@ def test_an_early_optional_has_the_rows_of_a_late_one_with_a_value(store: ox.Sto
     """The graph has starts, so that the OPTIONAL at the head binds one; without a value there is no row."""
     early = rows_of(run(store, QUESTIONS["chairs, OPTIONAL first"]))[1]
     late = """SELECT ?body ?name ?start {
-      ?m org:role role:chair ; org:member ?p ; org:organization ?body ; rg:startNotAfter ?start . ?p foaf:name ?name }"""
+      ?m org:role role:chair ; org:member ?p ; org:organization ?body ; rg:startNotAfter ?start .
+      ?p foaf:name ?name }"""
     assert Counter(early) == Counter(rows_of(run(store, late))[1])
 
 
