@@ -76,6 +76,15 @@ bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes min
 bench-shacl: setup ## Time the checking of the shapes beside plain pyshacl (takes many minutes).
 	$(BIN)/python -m benchmarks.shacl
 
+bench-service: setup ## Time small queries through the service beside the engine's own calls.
+	$(BIN)/python -m benchmarks.service
+
+load-test: setup ## Ask the service by a hundred clients, many of them hostile (takes minutes).
+	$(BIN)/python -m benchmarks.load
+
+conformance: setup ## Run the W3C's tests through the service: SUITE is a checkout of github.com/w3c/rdf-tests.
+	$(BIN)/python tools/conformance.py $(SUITE)
+
 bench-site: setup ## Time the site of ten thousand things (takes minutes).
 	$(BIN)/python benchmarks/site.py
 

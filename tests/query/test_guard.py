@@ -87,3 +87,34 @@ def test_the_word_alone_is_allowed(query: str) -> None:
 def test_the_message_names_the_line() -> None:
     with pytest.raises(QueryError, match=r"query, line 2: SERVICE is not allowed"):
         run(ox.Store(), "SELECT * {\n SERVICE <http://example.org/> { ?s ?p ?o } }")
+
+
+ALLOWED = frozenset({"https://allowed.example/sparql"})
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "SERVICE <https://allowed.example/sparql> { ?s ?p ?o }",
+        "service silent<https://allowed.example/sparql>{ ?s ?p ?o }",
+        "SERVICE # a comment\n <https://allowed.example/sparql> { ?s ?p ?o }",
+    ],
+)
+def test_a_server_that_is_allowed_by_name_may_be_called(call: str) -> None:
+    refuse_service(f"SELECT * {{ {call} }}", ALLOWED)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "SERVICE <https://allowed.example/sparql2> { ?s ?p ?o }",
+        "SERVICE ?server { ?s ?p ?o }",
+        "SERVICE allowed:sparql { ?s ?p ?o }",
+        "SERVICE <https://allowed.example/sparql> { ?s ?p ?o } SERVICE <http://127.0.0.1/> { ?s ?p ?o }",
+        "SERVICE SILENT ?x { ?s ?p <https://allowed.example/sparql> }",
+        "SERVICE # <https://allowed.example/sparql>\n <http://127.0.0.1/> { ?s ?p ?o }",
+    ],
+)
+def test_no_other_server_is_called_beside_one_that_is_allowed(call: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        refuse_service(f"SELECT * {{ {call} }}", ALLOWED)

@@ -73,9 +73,13 @@ def needed(request: Request, offers: Mapping[str, str]) -> str:
 
 
 def language(request: Request, offers: list[str]) -> str:
-    """The language that the reader likes best; the first where they like none."""
+    """The language that the reader likes best, by lookup (RFC 4647); the first where they like none."""
     accept = parse_accept_header(request.headers.get("accept-language"), LanguageAccept)
-    return accept.best_match(offers, default=offers[0]) or offers[0]
+    for tag, quality in accept:
+        primary = tag.partition("-")[0].lower()
+        if quality > 0 and primary in offers:
+            return primary
+    return offers[0]
 
 
 def typed(media: str) -> str:

@@ -42,18 +42,21 @@ class Site:
         found, stat = self._files.lookup_path(rest)
         if stat is not None and not Path(found).is_dir():
             return await self._files.get_response(rest, scope)
-        if not self._files.lookup_path(f"{rest}/index.html")[1]:
+        if not self._has(rest, "index.html"):
             raise HTTPException(404, f"there is nothing here: {request.url.path}")
         folder, page, anchor = self._place(rest)
-        data = [media for media, name in _DATA.items() if self._files.lookup_path(f"{folder}/{name}")[1]]
+        data = [media for media, name in _DATA.items() if self._has(folder, name)]
         media = needed(request, {each: each for each in (HTML, *data)})
         name = _DATA.get(media) or _page(language(request, LANGUAGES), page)
         address = quote("/".join(filter(None, (folder, name))))
         return RedirectResponse(f"{scope.get('root_path', '')}/{address}{anchor if media == HTML else ''}", 303, _VARY)
 
+    def _has(self, folder: str, name: str) -> bool:
+        return self._files.lookup_path("/".join(filter(None, (folder, name))))[1] is not None
+
     def _place(self, rest: str) -> tuple[str, int, str]:
         """The folder of a thing, which of its pages it is on, and the anchor there."""
-        if self._files.lookup_path(f"{rest}/data.ttl")[1] or not (self._folder / _INDEX).is_file():
+        if self._has(rest, "data.ttl") or not (self._folder / _INDEX).is_file():
             return rest, 1, ""
         line = _line(self._folder / _INDEX, f"{self._base}{rest}\t".encode())
         if line is None:
