@@ -58,7 +58,8 @@ def measure(count: int, path: Path) -> tuple[float, float, int]:
     path.write_bytes(turtle_bytes(broken(count), PREFIXES))
     quick, found = _timed(lambda: ours(path))
     slow, expected = _timed(lambda: plain(path))
-    missing = {each for each in expected - found if each[0] != "AnyOrganization"}
+    # What must be a body is told by a rule of its own, on the same node.
+    missing = {each for each in expected - found if ("AnyOrganization", each[1]) not in found}
     assert not missing, f"not found: {sorted(missing)[:5]}"
     return quick, slow, len(expected)
 

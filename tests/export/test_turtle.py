@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reformgraph.build.turtle import turtle_bytes
@@ -41,12 +41,14 @@ def fixture() -> list[ox.Triple]:
     return [quad.triple for quad in ox.parse(path=GRAPH)]
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_pyoxigraph_reads_back_the_same_graph(triples: list[ox.Triple]) -> None:
     read = ox.parse(turtle_bytes(triples, PREFIXES), format=ox.RdfFormat.TURTLE)
     assert {quad.triple for quad in read} == set(triples)
 
 
+@settings(deadline=None)
 @given(graphs)
 def test_rdflib_reads_back_the_same_graph(triples: list[ox.Triple]) -> None:
     expected = {(rdflib_term(t.subject), rdflib_term(t.predicate), rdflib_term(t.object)) for t in triples}
@@ -63,6 +65,7 @@ def rdflib_term(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> r
     return rdflib.Literal(term.value, datatype=kind, normalize=False)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_the_order_of_the_triples_does_not_show(data: st.DataObject) -> None:
     triples = data.draw(graphs)

@@ -1,4 +1,4 @@
-"""No byte of what a build or an export writes tells a phone number or an e-mail address of its sources."""
+"""No byte of what a build, an export or a release writes tells a phone number or an e-mail address of its sources."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from reformgraph.cli import main
+from reformgraph.publish.publisher import TEMPLATE
 from reformgraph.store import open_store
 
 ROOT = Path(__file__).parents[2]
@@ -85,10 +86,26 @@ def test_no_file_tells_a_number_or_an_address(name: str, tmp_path: Path) -> None
         result = CliRunner().invoke(main, run)
         assert result.exit_code == 0, result.stderr
         said += [result.stdout, result.stderr]
+    publisher, releases = tmp_path / "publisher.yaml", exports / "releases"
+    publisher.write_text(TEMPLATE, encoding="utf-8")
+    # The first release is of nothing but what the records say, so that the second has much to tell.
+    runs = [["build", str(ROOT / "sample" / "records.yaml"), "--output", str(tmp_path / "before")]]
+    common = ["--publisher", str(publisher)]
+    for version, of, more in (("1", "before", []), ("2", "build", ["--previous", str(releases / "1")])):
+        place_of = ["--graph", str(tmp_path / of), "--version", version, "--output", str(releases / version)]
+        runs.append(["release", *common, *place_of, *more])
+    runs.append(["describe", *common, "--graph", str(build), "--version", "2"])
+    runs.append(["validate", "--graph", str(build)])
+    for language in ("fi", "sv", "en"):
+        runs.append(["diff", str(releases / "1"), str(build), "--language", language])
+    for run in runs:
+        result = CliRunner().invoke(main, run)
+        assert result.exit_code == (1 if run[0] == "diff" else 0), result.stderr
+        said += [result.stdout, result.stderr]
     patterns = contacts([path.read_text(encoding="utf-8") for path in place.iterdir()])
     assert len(patterns) >= 4
     everything = {**written(build, exports), "what was said": "\n".join(said)}
-    assert len(everything) > 15
+    assert len(everything) > 50
     assert [(file, each.pattern) for file, text in everything.items() for each in patterns if each.search(text)] == []
 
 

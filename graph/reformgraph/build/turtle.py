@@ -1,14 +1,13 @@
 """Triples in, Turtle out: the same bytes for the same graph, laid out for a reader.
 
-The lines of N-Triples are gathered by subject, sorted and shortened: a graph has far fewer names than triples, so that
-little is left to do for each triple.
+The lines of N-Triples are sorted and shortened: a graph has far fewer names than triples, so that little is left to do
+for each triple.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -17,6 +16,7 @@ from reformgraph.errors import BuildError
 from reformgraph.terms import iri
 
 _TYPE: Final = f"<{iri('rdf:type')}>".encode()
+_NEXT: Final = b" ;\n\t"
 _FOLDERS: Final = ("person", "body", "organization", "project", "document", "statement")
 # Names that every reader of Turtle takes without an escape; others are written in full.
 _NAME: Final = re.compile(rb"<(?P<space>.*[/#])(?P<local>\w[\w-]*)>", re.ASCII)
@@ -44,38 +44,64 @@ def turtle_bytes(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> b
 
 def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]:
     """Each thing with all that is said of it, a line for each property."""
-    said_of: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for line in (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n"):
-        subject, _, rest = line.partition(b" ")
-        said_of[subject].append(rest)
-    del said_of[b""]
-    for subject in sorted(said_of):
-        if subject.startswith(b"_:"):
-            raise _blank(subject)
-        values: dict[bytes, list[bytes]] = {_TYPE: []}
-        for rest in sorted(set(said_of[subject])):
-            predicate, _, value = rest.partition(b" ")
-            # All but plain text is met again and again.
+    lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n")
+    lines.sort()
+    thing = previous = b""
+    types: list[bytes] = []
+    properties: list[bytes] = []  # the parts of the lines: a name and a value, or a comma and another value
+    last = b""
+    for line in lines:
+        if line == previous:
+            continue
+        previous = line
+        subject, predicate, value = line.split(b" ", 2)
+        if subject != thing:
+            if thing:
+                yield _block(names[thing], types, properties)
+            thing, types, properties, last = subject, [], [], b""
+        if value.startswith(b"<"):
+            shown = names.nodes[value]
+        else:
             shown = value[:-2] if value.endswith(b'" .') else names[value[:-2]]
-            if predicate in values:
-                values[predicate].append(shown)
-            else:
-                values[predicate] = [shown]
-        types = values.pop(_TYPE)
-        properties = [names[predicate] + b" " + b" , ".join(shown) for predicate, shown in values.items()]
-        if types:
-            properties.insert(0, b"a " + b" , ".join(types))
-        yield names[subject] + b" " + b" ;\n\t".join(properties) + b" .\n"
+        if predicate == _TYPE:
+            types.append(shown)
+        elif predicate == last:
+            properties += (b" , ", shown)
+        else:
+            last = predicate
+            properties += (names.properties[predicate], shown)
+    if thing:
+        yield _block(names[thing], types, properties)
+
+
+def _block(name: bytes, types: list[bytes], properties: list[bytes]) -> bytes:
+    said = b"".join(properties)
+    return name + (b" a " + b" , ".join(types) + said if types else b" " + said.removeprefix(_NEXT)) + b" .\n"
+
+
+class _Kept(dict[bytes, bytes]):
+    """What a function makes of each key, made once."""
+
+    def __init__(self, make: Callable[[bytes], bytes]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: bytes) -> bytes:
+        made = self[key] = self._make(key)
+        return made
 
 
 class Names(dict[bytes, bytes]):
     """Terms as N-Triples writes them to terms as Turtle does, with a note of the prefixes that this took.
 
-    IRIs and the names of datatypes are shortened, and plain numbers have no quotes.
+    IRIs and the names of datatypes are shortened, and plain numbers have no quotes. `properties` begin the line of a
+    property, and `nodes` are made of an IRI and the end of a line of N-Triples.
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
+        self.properties: Final = _Kept(lambda predicate: _NEXT + self[predicate] + b" ")
+        self.nodes: Final = _Kept(lambda end: self[end[:-2]])
         self._prefixes = {space.encode(): prefix for prefix, space in prefixes.items()}
         self._used: set[bytes] = set()
 
