@@ -98,9 +98,7 @@ lock: $(STAMPS)/environment ## Pin the requirements anew, with hashes (needs uv)
 	tools/lock
 
 clean: ## Remove all that these targets made.
-	rm -rf $(VENV) $(DEMO) bench dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
-
-	rm -rf $(VENV) $(DEMO) .$(DEMO).read dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(DEMO) .$(DEMO).read bench dist node_modules viz/vendor reformgraph.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find graph ontology queries viz tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Set-up, a stamp a step: a step runs again when what it read has changed.
