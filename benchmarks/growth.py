@@ -164,7 +164,10 @@ def main() -> None:
     if given.one:
         print(json.dumps(asdict(measure(given.one))))
         return
-    sizes = [in_own_process(count) for count in given.counts]
+    sizes = []
+    for count in given.counts:
+        sizes.append(in_own_process(count))
+        print(sizes[-1], file=sys.stderr, flush=True)
     print(table(sizes))
     if given.plan:
         print(plan(sizes[-1], given.plan))

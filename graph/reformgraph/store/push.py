@@ -28,6 +28,8 @@ PUSHES: Final = "urn:reformgraph:pushes"
 
 _BATCH: Final = 5000
 _SMALLEST: Final = 50
+_IN_TIME: Final = 10_000
+"""A request that moves or replaces a graph has the time limit once for so many statements."""
 
 Progress = Callable[[str, int, int], None]
 """Called with the name of a step, how much of it is done, and how much there is."""
@@ -49,23 +51,26 @@ class Server:
 
     def put(self, triples: Sequence[ox.Triple]) -> None:
         """Replace the graph by one PUT."""
-        self._send("PUT", self.graph, triples, ())
+        self._send("PUT", self.graph, triples, (), self.seconds * times(len(triples)))
 
     def add(self, triples: Sequence[ox.Triple], graph: str) -> None:
         """Add to a graph; the same statements twice are there once, so that it is tried again."""
         if self.store is not None:
-            self._send("POST", graph, triples, PAUSES)
+            self._send("POST", graph, triples, PAUSES, self.seconds)
         else:
             lines = "\n".join(f"{triple} ." for triple in triples)
             self.tell(f"INSERT DATA {{ GRAPH <{graph}> {{\n{lines}\n}} }}", PAUSES)
 
-    def tell(self, update: str, pauses: Sequence[float] = ()) -> None:
-        """Have an update done."""
+    def tell(self, update: str, pauses: Sequence[float] = (), *, size: int = 0) -> None:
+        """Have an update done, which is about so many statements."""
         assert self.updates is not None
         address = checked_address(self.updates)
-        exchange(telling(address, update, self.authorization), shown(address), self.seconds, pauses)
+        limit = self.seconds * times(size)
+        exchange(telling(address, update, self.authorization), shown(address), limit, pauses)
 
-    def _send(self, method: str, graph: str | None, triples: Sequence[ox.Triple], pauses: Sequence[float]) -> None:
+    def _send(
+        self, method: str, graph: str | None, triples: Sequence[ox.Triple], pauses: Sequence[float], limit: float
+    ) -> None:
         assert self.store is not None
         address = checked_address(self.store)
         wanted = "default" if graph is None else f"graph={quote(graph, safe='')}"
@@ -75,7 +80,12 @@ class Server:
         request.add_header("User-Agent", AGENT)
         if self.authorization is not None:
             request.add_header("Authorization", self.authorization)
-        exchange(request, shown(address), self.seconds, pauses)
+        exchange(request, shown(address), limit, pauses)
+
+
+def times(statements: int) -> int:
+    """How many times the time limit a request about so many statements has."""
+    return max(1, -(-statements // _IN_TIME))
 
 
 def push(triples: Sequence[ox.Triple], server: Server, progress: Progress) -> bool:
@@ -85,7 +95,8 @@ def push(triples: Sequence[ox.Triple], server: Server, progress: Progress) -> bo
     """
     triples = sorted(set(triples), key=str)
     progress("comparing", 0, 1)
-    if server.endpoint.count() == len(triples) and _is_there(triples, server.endpoint):
+    held = server.endpoint.count()
+    if held == len(triples) and _is_there(triples, server.endpoint):
         return False
     if server.updates is None:
         progress("sending", 0, len(triples))
@@ -102,12 +113,13 @@ def push(triples: Sequence[ox.Triple], server: Server, progress: Progress) -> bo
         except GraphError:
             if not begun or attempt:
                 raise
-            server.tell(f"DROP SILENT GRAPH <{gathering}>")  # what was there before was not what it seemed
+            # What was there before was not what it seemed.
+            server.tell(f"DROP SILENT GRAPH <{gathering}>", size=len(triples))
     target = "DEFAULT" if server.graph is None else f"GRAPH <{server.graph}>"
     if triples:
-        server.tell(f"MOVE GRAPH <{gathering}> TO {target}")
+        server.tell(f"MOVE GRAPH <{gathering}> TO {target}", size=len(triples) + held)
     else:
-        server.tell(f"CLEAR SILENT {target}")
+        server.tell(f"CLEAR SILENT {target}", size=held)
     server.tell(f"DROP SILENT GRAPH <{PUSHES}>")
     if (found := server.endpoint.count()) != len(triples):
         problem = f"the server holds {found} statements after {len(triples)} were sent"
@@ -145,7 +157,7 @@ def _forget_others(server: Server, gathering: str) -> None:
     """Remove what other pushes left behind, and note this one."""
     for (name,) in server.endpoint.of(PUSHES).select("SELECT ?g WHERE { ?g ?p ?o }"):
         if isinstance(name, ox.NamedNode) and name.value != gathering:
-            server.tell(f"DROP SILENT GRAPH {name}")
+            server.tell(f"DROP SILENT GRAPH {name}", size=server.endpoint.of(name.value).count())
     server.tell(f"INSERT DATA {{ GRAPH <{PUSHES}> {{ <{gathering}> <{iri('dcterms:isPartOf')}> <{PUSHES}> }} }}")
 
 
