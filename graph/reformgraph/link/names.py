@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 DASHES: Final = re.compile(r"\s*[-‐‑‒–—]\s*")
@@ -15,6 +16,7 @@ BARE_NAMES: Final = """ryhmä ohjausryhmä työryhmä alaryhmä jaosto toimikunt
 BARE: Final = frozenset(BARE_NAMES.split())
 
 
+@lru_cache(maxsize=1 << 16)  # the names of a corpus come again and again
 def folded(name: str) -> str:
     """Case, quotes, and the spaces around hyphens do not matter."""
     return " ".join(DASHES.sub("-", QUOTES.sub("", name)).casefold().split())
