@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
-from reformgraph.errors import UsageError
+from reformgraph.errors import BuildError, UsageError
 from reformgraph.export import published
 from reformgraph.export.base import base_of
 from reformgraph.export.jsonld import jsonld_bytes
@@ -51,7 +53,7 @@ WORTH_SHARING: Final = 200
 """With fewer things than this a second process costs more than it saves."""
 
 CHUNK: Final = 40
-STYLES: Final = ("colours.css", "ground.css")
+_DARK: Final = re.compile(r':root\[data-theme="dark"\] \{([^}]*)\}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +183,20 @@ def _others(plan: Plan, pieces: Pieces, triples: list[ox.Triple], release: Relea
 
 
 def _style() -> bytes:
-    """The network page's colours and ground, and what pages of text need beside them."""
+    """The network page's colours and ground, and what pages of text need beside them.
+
+    There a script says which colours are worn; here, where there is none, the system says.
+    """
     viz = files("reformgraph.viz")
-    own = (files("reformgraph.site") / "assets" / "site.css").read_text(encoding="utf-8")
-    return "\n".join([*((viz / name).read_text(encoding="utf-8") for name in STYLES), own]).encode()
+    colours, worn = _DARK.subn(r"@media (prefers-color-scheme: dark) {\n:root {\1}\n}", _text(viz / "colours.css"))
+    if worn != 1:
+        raise BuildError("the colours have no dark form", where="viz/colours.css")
+    own = files("reformgraph.site") / "assets" / "site.css"
+    return "\n".join([colours, _text(viz / "ground.css"), _text(own)]).encode()
+
+
+def _text(file: Traversable) -> str:
+    return file.read_text(encoding="utf-8")
 
 
 def _side_by_side(plan: Plan, pieces: Pieces, output: Path, things: list[str], jobs: int) -> Iterator[tuple[int, int]]:

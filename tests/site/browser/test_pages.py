@@ -47,6 +47,16 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         page.context.close()
 
 
+def test_the_colours_are_those_that_the_system_asks_for(open_page: Open) -> None:
+    grounds = {
+        open_page("index.html", color_scheme=scheme, java_script_enabled=False)
+        .locator("body")
+        .evaluate("(body) => getComputedStyle(body).backgroundColor")
+        for scheme in ("light", "dark")
+    }
+    assert len(grounds) == 2
+
+
 def test_a_reader_without_script_finds_a_person_and_the_quote(open_page: Open) -> None:
     page = open_page("index.html", java_script_enabled=False)
     page.get_by_role("navigation", name="Sivuston osat").get_by_role("link", name="Henkilöt", exact=True).click()
