@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from reformgraph.errors import ReformgraphError
-from reformgraph.serve.describe import void
+from reformgraph.serve.describe import Facts, void
 from reformgraph.serve.editor import editor_routes
 from reformgraph.serve.graphs import graph_store
 from reformgraph.serve.metrics import CONTENT_TYPE, Metrics
@@ -43,7 +43,7 @@ def application(settings: Settings) -> Starlette:
         names = Limited(settings.source.path, seconds=settings.limits.seconds, memory=settings.source.memory)
         async with Pool(settings.source, settings.limits) as pool:
             with names:
-                app.state.service = Service(settings, pool, Metrics(pool), names)
+                app.state.service = Service(settings, pool, Metrics(pool), Facts(pool), names)
                 yield
 
     site = [Mount("/", Site(settings.site, settings.base))] if settings.site is not None else [Route("/", _to_editor)]
@@ -77,7 +77,7 @@ def application(settings: Settings) -> Starlette:
 
 async def _void(request: Request) -> Response:
     media = needed(request, GRAPHS)
-    body = await void(Service.of(request).pool, str(request.base_url), GRAPHS[media])
+    body = await void(Service.of(request).facts, str(request.base_url), GRAPHS[media])
     return Response(body, headers={"Content-Type": typed(media), "Vary": "Accept"})
 
 

@@ -58,20 +58,48 @@ def service_description(address: str, media: str, *, calls: bool) -> bytes:
     )
 
 
-async def void(pool: Pool, root: str, media: str) -> bytes:
+class Facts:
+    """What is counted of the graph: once, as it does not change while it is served."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._known: dict[str, list[dict[str, str]]] = {}
+
+    async def totals(self) -> tuple[str, str]:
+        """How many statements there are, and about how many things."""
+        [row] = await self._rows(_COUNT)
+        return row["n"], row["things"]
+
+    async def classes(self) -> dict[str, str]:
+        """The classes, and how many things each has."""
+        return {row["name"]: row["n"] for row in await self._rows(_CLASSES)}
+
+    async def properties(self) -> dict[str, str]:
+        """The properties, and how many statements each has."""
+        return {row["name"]: row["n"] for row in await self._rows(_PROPERTIES)}
+
+    async def _rows(self, query: str) -> list[dict[str, str]]:
+        if query not in self._known:
+            answer = json.loads(await whole(self._pool, Job(query, _JSON, None)))
+            bindings = answer["results"]["bindings"]
+            self._known[query] = [{name: cell["value"] for name, cell in row.items()} for row in bindings]
+        return self._known[query]
+
+
+async def void(facts: Facts, root: str, media: str) -> bytes:
     """A VoID description of the default graph, which is asked at `root`sparql."""
-    [total] = await _rows(pool, _COUNT)
+    statements, things = await facts.totals()
     dataset = ox.NamedNode(root + ".well-known/void#dataset")
     triples = [
         *_said(dataset, "rdf:type", _named(iri("void:Dataset"))),
         *_said(dataset, "void:sparqlEndpoint", _named(root + "sparql")),
-        *_said(dataset, "void:triples", _number(total["n"])),
-        *_said(dataset, "void:distinctSubjects", _number(total["things"])),
+        *_said(dataset, "void:triples", _number(statements)),
+        *_said(dataset, "void:distinctSubjects", _number(things)),
         *_said(dataset, "void:vocabulary", *(_named(PREFIXES[name]) for name in ("rg", "org", "foaf", "skos", "prov"))),
     ]
     for kind, count, parts in (
-        ("class", "void:entities", await classes(pool)),
-        ("property", "void:triples", await properties(pool)),
+        ("class", "void:entities", await facts.classes()),
+        ("property", "void:triples", await facts.properties()),
     ):
         for number, (name, size) in enumerate(parts.items(), start=1):
             part = ox.NamedNode(f"{root}.well-known/void#{kind}-{number}")
@@ -81,25 +109,10 @@ async def void(pool: Pool, root: str, media: str) -> bytes:
     return written(triples, media)
 
 
-async def classes(pool: Pool) -> dict[str, str]:
-    """The classes in the graph, and how many things each has."""
-    return {row["name"]: row["n"] for row in await _rows(pool, _CLASSES)}
-
-
-async def properties(pool: Pool) -> dict[str, str]:
-    """The properties in the graph, and how many statements each has."""
-    return {row["name"]: row["n"] for row in await _rows(pool, _PROPERTIES)}
-
-
 def written(triples: Iterable[ox.Triple], media: str) -> bytes:
     """Triples in a format, with the prefixes that a reader knows."""
     rdf = ox.RdfFormat.from_media_type(media)
     return ox.serialize(triples, format=rdf, prefixes={**PREFIXES, "sd": _SD}) or b""
-
-
-async def _rows(pool: Pool, query: str) -> list[dict[str, str]]:
-    answer = json.loads(await whole(pool, Job(query, _JSON, None)))
-    return [{name: cell["value"] for name, cell in row.items()} for row in answer["results"]["bindings"]]
 
 
 def _said(subject: ox.NamedNode, name: str, *values: Term) -> list[ox.Triple]:

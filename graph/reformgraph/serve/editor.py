@@ -18,7 +18,6 @@ from reformgraph.query import library
 from reformgraph.query.asking import values_of
 from reformgraph.query.binding import bind
 from reformgraph.query.header import MARK
-from reformgraph.serve.describe import classes, properties
 from reformgraph.serve.negotiate import language
 from reformgraph.serve.request import fields_of
 from reformgraph.serve.service import Service
@@ -80,8 +79,8 @@ async def _data(request: Request) -> Response:
     service = Service.of(request)
     known = _terms()
     terms = {
-        "classes": sorted({*known["classes"], *await classes(service.pool)}),
-        "properties": sorted({*known["properties"], *await properties(service.pool)}),
+        "classes": sorted({*known["classes"], *await service.facts.classes()}),
+        "properties": sorted({*known["properties"], *await service.facts.properties()}),
         "concepts": sorted(known["concepts"]),
     }
     place = {"base": service.settings.base, "site": service.settings.site is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
+from reformgraph.serve.describe import Facts
 from reformgraph.serve.metrics import Metrics
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.settings import Settings
@@ -18,6 +19,7 @@ class Service:
     settings: Settings
     pool: Pool
     metrics: Metrics
+    facts: Facts
     names: Limited
     """The same graph, in which the names of people and bodies are looked up."""
 
