@@ -35,3 +35,14 @@ def test_among_names_in_the_nominative_an_unknown_one_ends_as_it_is_written() ->
         "Tony Exempelville",
         "Eila Keksitty",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hyvinvointialuejohtaja Iiro Keksulasta kuullaan.", "Iiro Keksulanen"),
+        ("Haastateltiin johtaja Pasi Exempelaa. Exempela kertoi.", "Pasi Exempela"),
+    ],
+)
+def test_a_partitive_is_known_by_its_shape_or_by_the_surname_alone(text: str, name: str) -> None:
+    assert {who for who, _, _ in held(text)} == {name}

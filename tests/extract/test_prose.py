@@ -420,3 +420,28 @@ def test_a_body_or_role_is_said_once_and_meant_again(text: str, stated: set[Held
 def test_somebody_named_in_another_case_is_known_by_the_surname() -> None:
     text = "Ryhmä valitsi puheenjohtajakseen Ilona Keksikosken. Keksikoski kuuluu myös johtoryhmään."
     assert ("Ilona Keksikoski", "member", "johtoryhmä") in held(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stated"),
+    [
+        (
+            "Fullmäktige tillsatte också en styrelse för området. Till ordförande utsågs Anna Exempelsson.",
+            "sv",
+            ("Anna Exempelsson", "chair", "styrelse"),
+        ),
+        (
+            "Hallitus asetti ohjausryhmän valmistelun tueksi. Puheenjohtajaksi nimettiin Maija Keksitty.",
+            "fi",
+            ("Maija Keksitty", "chair", "ohjausryhmä"),
+        ),
+    ],
+)
+def test_the_text_goes_on_about_the_body_that_another_set_up(text: str, language: Language, stated: Held) -> None:
+    assert held(text, language) == {stated}
+
+
+def test_a_surname_before_the_given_name_behind_a_title_is_turned() -> None:
+    assert held("Esityksen teki hyvinvointialuejohtaja Exempelberg Sanna.") == {
+        ("Sanna Exempelberg", "hyvinvointialuejohtaja", "")
+    }

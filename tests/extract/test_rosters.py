@@ -327,3 +327,48 @@ def test_candidates_and_photographers_are_no_members() -> None:
 def test_a_list_without_a_body_is_that_of_the_only_body_of_the_document() -> None:
     text = "Läsnä\n\nMatti Esimerkkinen, johtoryhmän puheenjohtaja\nMaija Keksitty\n"
     assert held(text) == {(MATTI, "chair", "johtoryhmä"), (MAIJA, "member", "johtoryhmä")}
+
+
+def test_who_was_heard_chairs_an_organisation_and_not_the_body_that_heard() -> None:
+    text = (
+        "Sivistysvaliokunta\n\nValiokunnassa ovat olleet kuultavina\n\n"
+        "puheenjohtaja Matti Esimerkkinen, Suomen esimerkkiliitto ry\n\n"
+        "Valiokunnassa ratkaisevaan käsittelyyn ovat ottaneet osaa\npj. Maija Keksitty /kok\njäs. Jussi Mallikas /sd\n"
+    )
+    assert held(text) == {
+        (MATTI, "chair", "Suomen esimerkkiliitto"),
+        (MAIJA, "chair", "sivistysvaliokunta"),
+        (JUSSI, "member", "sivistysvaliokunta"),
+    }
+
+
+def test_an_organisation_right_below_a_bullet_is_the_employer_of_the_one_named_there() -> None:
+    text = (
+        "Kuultavina olivat\n • johtaja Matti Esimerkkinen\n  Kouvolan kaupunki\n"
+        " • johtaja Maija Keksitty\n  Iitin kunta\n"
+    )
+    assert held(text) == {(MATTI, "johtaja", "Kouvolan kaupunki"), (MAIJA, "johtaja", "Iitin kunta")}
+
+
+def test_a_member_and_a_deputy_are_parted_by_a_dash_under_a_heading_that_names_both() -> None:
+    text = "Styrelsen\n\nOrdinarie ledamot och ersättare\nAnna Exempelsson (SFP), ordförande – Bo Mallgren\n"
+    assert held(text, "sv") == {
+        ("Anna Exempelsson", "chair", "styrelse"),
+        ("Bo Mallgren", "deputy-member", "styrelse"),
+    }
+
+
+def test_a_role_that_runs_into_the_next_name_is_held_by_the_one_before() -> None:
+    text = "Styrelsen\n\nLedamotErsättare\nAnna Exempelsson, SFP, ordförandeBo Mallgren, SFP\n"
+    assert ("Anna Exempelsson", "chair", "styrelse") in held(text, "sv")
+    assert ("Bo Mallgren", "deputy-member", "styrelse") in held(text, "sv")
+
+
+def test_who_gives_further_information_is_no_member() -> None:
+    text = "Johtoryhmän jäsenet:\nMatti Esimerkkinen\nLisätietoja antaa maakuntajohtaja Maija Keksitty.\n"
+    assert held(text) == {(MATTI, "member", "johtoryhmä"), (MAIJA, "maakuntajohtaja", "")}
+
+
+def test_an_office_at_the_head_of_an_entry_may_have_its_field_before_the_name() -> None:
+    text = "Johtoryhmän jäsenet:\n- Toimialuejohtaja, ikäihmisten palvelut Matti Esimerkkinen\n"
+    assert held(text) == {(MATTI, "toimialuejohtaja", ""), (MATTI, "member", "johtoryhmä")}

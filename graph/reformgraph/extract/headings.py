@@ -30,6 +30,8 @@ _DECISION: Final = re.compile(r"^(?:päätös|beslut)\b", re.I)
 _GUESTS: Final = re.compile(
     r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
 )
+_HEARD: Final = re.compile(r"\b(?:kuultavi|kuullut|kuultu|kuultiin|hörts|hörda|hört)", re.I)
+_TOOK_PART: Final = re.compile(r"\botta(?:neet|nut) osaa|\bdeltagit i den avgörande", re.I)
 _PRESENT: Final = re.compile(
     r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|poissa|frånvarande|esty\w+:?$|förhindra"
     r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
@@ -47,6 +49,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     if _in_brackets(chunks):
         return  # a note on the list: "(päivitetty vaalien jälkeen)"
     announced, scene.pair = scene.pair, ()
+    scene.either = ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
     chunks = [_as_role(c) for c in chunks]
@@ -89,7 +92,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         not roles and not scene.in_item and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks))
     ):
         scene.open_section(None, span)
-    if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text):
+    if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text) or _HEARD.search(text):
         scene.role, scene.listing = None, False
         return
     if roles and _only_label(chunks):
@@ -100,13 +103,15 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.role, scene.listing = joined[0], True
         scene.speak_of_only_body(span)
         scene.pair = _pair(chunks, joined)
+        scene.either = tuple(joined) if len(joined) == 2 and _are_pair(joined) else ()
         if not bodies and not (text.endswith(":") and scene.section == scene.main):
             scene.return_to_section()
         elif not bodies and scene.topic and scene.topic_span:
             scene.open_section(scene.topic, scene.topic_span)  # "Jäsenet:" goes on from the sentence before
     else:
         listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
-        scene.role, scene.listing = None, bool(_PRESENT.match(text)) or listed
+        present = _PRESENT.match(text) or _TOOK_PART.search(text)
+        scene.role, scene.listing = None, bool(present) or listed
         if scene.listing:
             scene.speak_of_only_body(span)
 
@@ -164,6 +169,8 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
             and ("genitive" in cases or ("appoint" in verbs and scene.listing))
         )
     )
+    words = " ".join(c.text for c in chunks)
+    scene.listing = (scene.listing or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
     scene.role = roles[0] if roles and not inside else None
     scene.pair = tuple(inside) if len(inside) > 1 else ()
     scene.unit = None

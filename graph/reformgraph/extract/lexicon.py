@@ -71,8 +71,10 @@ ABBREVIATED_ROLES: Final = {
     "vpj": ("vice-chair", "varapuheenjohtaja", "fi"), "varapj": ("vice-chair", "varapuheenjohtaja", "fi"),
     "siht": ("secretary", "sihteeri", "fi"), "ordf": ("chair", "ordförande", "sv"),
     "ordför": ("chair", "ordförande", "sv"),
-    "viceordf": ("vice-chair", "viceordförande", "sv"), "sekr": ("secretary", "sekreterare", "sv"),
-    "ers": ("deputy-member", "ersättare", "sv"),
+    "jäs": ("member", "jäsen", "fi"), "vjäs": ("deputy-member", "varajäsen", "fi"),
+    "varaj": ("deputy-member", "varajäsen", "fi"), "medl": ("member", "medlem", "sv"),
+    "led": ("member", "ledamot", "sv"), "viceordf": ("vice-chair", "viceordförande", "sv"),
+    "sekr": ("secretary", "sekreterare", "sv"), "ers": ("deputy-member", "ersättare", "sv"),
 }  # fmt: skip
 # Office titles, by the end of the lemma.
 OFFICES_FI: Final = (

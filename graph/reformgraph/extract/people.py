@@ -170,7 +170,7 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
     """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
     at = person.at - 1
     while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
-        if _glued(chunks, at):
+        if _glued(chunks, at) or _runs_into_next(chunks, at):
             break
         role = chunks[at].role
         assert role
@@ -194,6 +194,10 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
 def _heading_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Title]:
     """Offices that open an entry, each with its comma, before the name: "Professor, tidigare rektor, X"."""
     before = chunks[:at]
+    field = len(before) > 2 and before[0].kind == "role" and before[1].kind == "comma"
+    if field and all(c.kind in ("word", "and") and c.text.islower() for c in before[2:]):
+        used.add(0)  # "Toimialuejohtaja, terveyspalvelut X"
+        return [title_at(chunks, 0)] if before[0].case == "nominative" else []
     if len(before) < 2 or [c.kind for c in before] != ["role", "comma"] * (at // 2):
         return []
     offices = [i for i in range(0, at, 2) if before[i].role and before[i].case == "nominative"]
@@ -322,6 +326,12 @@ def _elative_name(chunk: Chunk) -> str:
 _DATED: Final = frozenset({"alkaen", "saakka", "asti", "lähtien", "från", "till", "."})
 
 
+def _runs_into_next(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a role behind a comma has lost the space to the next name: "A, ordförandeB"."""
+    follows = at + 1 < len(chunks) and chunks[at].span.end == chunks[at + 1].span.start
+    return follows and at > 1 and chunks[at - 1].kind == "comma"
+
+
 def _glued(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a role has lost the space to the name before it: in a table's cells run together it is that person's."""
     return at > 0 and chunks[at - 1].kind == "person" and chunks[at - 1].span.end == chunks[at].span.start
@@ -329,7 +339,7 @@ def _glued(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _belongs_to_next(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether the role at `at` is the title of a person who comes next, not of the one before."""
-    if _glued(chunks, at):
+    if _glued(chunks, at) or _runs_into_next(chunks, at):
         return False
     after = next((c for c in chunks[at + 1 :] if c.kind != "role"), None)
     if after and after.kind == "person":

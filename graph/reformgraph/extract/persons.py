@@ -200,6 +200,8 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
         return None
     if end < len(tokens) and tokens[end].text.startswith(("-", "–")) and len(tokens[end].text) > 1:
         return None  # "Etunimi Sukunimi -palkinto" is a prize, not the person
+    if licensed and last == at + 1 and not is_given_name(first) and _only_given(tokens[last]):
+        return PersonMention(at, last, f"{tokens[last].text} {first.text}", "nominative")  # "johtaja Malli Sanna"
     lemma, case = _resolve(tokens, at, last, known)
     front = " ".join(_text(tokens, i) for i in range(at, last) if tokens[i].text != ".")
     return PersonMention(at, last, f"{front} {lemma}", case)
@@ -241,6 +243,10 @@ def _after_comma(tokens: Sequence[Token], at: int) -> PersonMention | None:
         return None
     given = " ".join(_text(tokens, i) for i in range(at + 2, last + 1) if tokens[i].text != ".")
     return PersonMention(at, last, f"{given} {tokens[at].text}", "nominative")
+
+
+def _only_given(token: Token) -> bool:
+    return is_given_name(token) and not any(r.word_class == "surname" for r in readings(token.text))
 
 
 def _begins_given(tokens: Sequence[Token], at: int) -> bool:

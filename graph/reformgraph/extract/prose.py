@@ -6,6 +6,7 @@ in the essive, translative and nominative ("som" and "till" in Swedish), belongi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -87,8 +88,18 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
         scene.last_person = person.name
 
 
+_FOUNDS: Final = re.compile(r"^(?:asetti|perusti|tillsatte|tillsätter|inrättade|grundade|bildade)$", re.I)
+
+
 def _set_up(bodies: Sequence[Chunk], chunks: Sequence[Chunk]) -> Chunk | None:
     """ "Hallitus asetti ohjausryhmän": a body set up by another is the one that the text goes on about."""
+    if len(bodies) > 1 and bodies[0].case == "nominative" and bodies[1].case in ("nominative", "genitive"):
+        start = next(i for i, c in enumerate(chunks) if c is bodies[0])
+        at = next(i for i, c in enumerate(chunks) if c is bodies[1])
+        founds = any(_FOUNDS.match(c.text) for c in chunks[start + 1 : at])
+        owns = at + 1 < len(chunks) and chunks[at + 1].kind in ("role", "agent")
+        if founds and at - start < 6 and not owns:
+            return bodies[1]  # "fullmäktige tillsatte också en styrelse för området"
     if len(bodies) != 2 or bodies[0].case != "nominative" or bodies[1].case not in ("genitive", "of"):
         return None
     between = [c for c in chunks if bodies[0].span.end <= c.span.start < bodies[1].span.start]

@@ -52,6 +52,8 @@ class Reader:
                 end += 1
             self._table([r for r in self._lines[at:end] if r.kind == "row"])
             return end
+        if self._names_employer(at):
+            return at + 1
         if line.kind == "heading":
             self._heading(line)
         elif line.kind in ("item", "contact"):
@@ -59,6 +61,18 @@ class Reader:
         elif line.kind == "prose":
             self._short_or_prose(line)
         return at + 1
+
+    def _names_employer(self, at: int) -> bool:
+        """Whether a line goes on from a bullet right above with the organisation of the person named there."""
+        above, line = self._lines[at - 1] if at else None, self._lines[at]
+        if not above or not above.bullet or above.kind != "item" or line.bullet or line.kind != "heading":
+            return False
+        chunks = self._chunks(line.span, entry=True)
+        named = chunks[0].agent if chunks and chunks[0].kind == "agent" else None
+        alone = all(c.kind in ("open", "close") or c.kind == "agent" for c in chunks[1:])
+        if named is None or named.kind != "organization" or not alone:
+            return False
+        return self._scene.employ(above.span, named, line.span)
 
     def _table(self, rows: Sequence[Line]) -> None:
         scene = self._scene

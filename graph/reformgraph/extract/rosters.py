@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -19,12 +20,18 @@ MEMBER: Final = RoleName("jäsen", "member", "fi")
 DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
 
 
+_CONTACT: Final = re.compile(r"^(?:lisätie|yhteystie|yhteyshenkil|tiedustelu|kontakt|tilläggsuppgift)", re.I)
+
+
 def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = "roster") -> bool:
     """Record the people of one entry of a list; returns whether there were any."""
     label, rest = _label(without_deputised(chunks))
     people = named_people(rest, entry=True)
     if not people or scene.mode == "inspectors":
         return bool(people)
+    if _CONTACT.match(chunks[0].text):
+        label = []
+        scene.listing = False  # "Lisätietoja: johtaja X" ends the list
     role = next((c.role for c in label if c.kind == "role" and c.role), None)
     owner = (
         next((c.agent for c in label if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
@@ -63,12 +70,14 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     scene.label = None
     turn, scene.turns = scene.turns[:1], scene.turns[::-1]
     held = subjects(rest, people)
+    parted = len(held) == 2 and any(c.text in ("–", "—", "-", "/") for c in rest[held[0].at : held[1].at])
+    pair = scene.pair or (scene.either if parted else ())
     if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
         held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
     for n, person in enumerate(held):
         default = role or next(iter(turn), scene.role)
-        if scene.pair and not role:
-            default = scene.pair[min(n, len(scene.pair) - 1)]
+        if pair and not role:
+            default = pair[min(n, len(pair) - 1)]
         elif n:
             default = _announced(rest, person.at) or _in_brackets(rest, person.at) or default
         claim_person(scene, span, person, default, unit, method)
@@ -135,7 +144,8 @@ def claim_person(
         if title.role.slug and not (
             title.role.slug in ("expert", "secretary") and not scene.listing and not named and not scene.section
         ):
-            body = named or _other_body(scene, person) or scene.topic
+            heard = organization if not scene.listing else None  # "puheenjohtaja X, Y ry" among guests
+            body = named or _other_body(scene, person) or heard or scene.topic
             grouped = grouped or body == scene.topic
             scene.claim_role(
                 person.name,

@@ -32,7 +32,8 @@ class Scene:
 
     `topic` is the body spoken of, `topic_span` the passage that named it; `section` is the body of the heading
     above, `main` the body that the document is about. `role` is the role of the list being read; `pair` are the
-    roles of the people that one entry names side by side. `unit` is the nominating unit. `pending` are the roles
+    roles of the people that one entry names side by side, `either` those of
+    two parted by a dash or slash. `unit` is the nominating unit. `pending` are the roles
     of a proposal, until the decision is read. `card` is a name alone on its line: a title may stand on the next.
     `office` is an office alone on its line, above the names of those who hold it.
     `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people take turns.
@@ -54,6 +55,7 @@ class Scene:
     pending: list[MembershipClaim] = field(default_factory=list)
     role: RoleName | None = None
     pair: tuple[RoleName, ...] = ()
+    either: tuple[RoleName, ...] = ()
     listing: bool = False
     mode: Mode = "plain"
     unit: AgentRef | None = None
@@ -119,6 +121,16 @@ class Scene:
         if with_topic and self.topic_span and not (span.start <= self.topic_span.start < span.end):
             return (self.topic_span, span)
         return (span,)
+
+    def employ(self, above: Span, name: AgentName, span: Span) -> bool:
+        """Say whose an office is that the passage above gave to one person without saying it."""
+        last = self.claims[-1] if self.claims else None
+        if not isinstance(last, MembershipClaim) or not last.role_is_office or last.organization:
+            return False
+        if above not in last.evidence:
+            return False
+        self.claims[-1] = replace(last, organization=self.resolve(name, span.start), evidence=(*last.evidence, span))
+        return True
 
     def claim_agent(self, agent: AgentRef, span: Span) -> None:
         """Record that a heading or a list names a body, once; nothing else may be said of it."""

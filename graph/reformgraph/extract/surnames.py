@@ -31,6 +31,8 @@ def surname_forms(form: str, known: Set[str] | None = None) -> list[tuple[str, s
         for r, _ in ranked
         if r.word_class in _RANK
     ]
+    if re.search(r"[aouyäö]st[aä]$", form) and not any(rank < 2 for _, rank in ranked):
+        options.insert(0, (form[:-3] + "nen", "partitive"))  # "Luulosta" is of Luulonen rather than of Luulo
     if not any(rank <= 2 for _, rank in ranked):
         options += _by_ending(form)
     elif not options:

@@ -9,8 +9,10 @@ from typing import Final
 from reformgraph.extract.bodies import Agents
 from reformgraph.extract.chunker import Knowledge, chunk, full_names
 from reformgraph.extract.chunks import AgentName, Chunk
+from reformgraph.extract.forms import readings
 from reformgraph.extract.layout import Line
 from reformgraph.extract.places import region_by_municipalities, region_by_owners
+from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import sentences
 from reformgraph.model import Document, Span
 
@@ -33,13 +35,14 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     known = Knowledge(year=_year(document))
     known.aliases["vate"] = _VATE_SV if document.language == "sv" else _VATE
     agents = Agents()
+    words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", document.text))
     pieces = [
         piece for line in lines if line.kind not in ("blank", "boilerplate") for piece in _pieces(document.text, line)
     ]
     for piece, entry in pieces:
         for person in full_names(document.text, piece, document.language, known, entry=entry):
             if person.case == "nominative":
-                known.people.add(person.name)
+                known.people.add(_by_surname_alone(person.name, words))
     for piece, entry in pieces:
         for person in full_names(document.text, piece, document.language, known, entry=entry):
             if person.case != "nominative" and person.name.rpartition(" ")[2] in document.text:
@@ -62,6 +65,15 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     if document.region is None:
         agents.region = region_by_owners(_owners(mentions)) or region_by_municipalities(places, known.year)
     return known, agents
+
+
+def _by_surname_alone(name: str, words: frozenset[str]) -> str:
+    """A name in full whose unknown surname the document gives elsewhere without the ending: "Pasi Exempelaa"."""
+    front, _, form = name.rpartition(" ")
+    if readings(form):
+        return name
+    bases = [base for base, case in surname_forms(form) if case in ("genitive", "partitive") and base in words]
+    return f"{front} {bases[0]}" if bases else name
 
 
 def _owners(mentions: Sequence[Chunk]) -> list[str]:

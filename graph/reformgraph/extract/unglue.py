@@ -40,6 +40,9 @@ def _edges(word: str, *, named: bool) -> tuple[int, ...]:
     """Where a word begins, is cut and ends; `named` when a given name stands before it."""
     cuts = [m.start() for m in _CAMEL.finditer(word)]
     letters = re.match(r"[A-ZÅÄÖ]{2,5}(?=[A-ZÅÄÖ][a-zåäö]{2})", word)
+    if not letters:
+        party = re.match(r"[A-ZÅÄÖ][a-zåäö]{1,4}(?=[A-ZÅÄÖ][a-zåäö]{2})", word)
+        letters = party if party and party.group().casefold() in lexicon.PARTY_BY_NAME else None
     if letters and (letters.group().casefold() in lexicon.PARTY_BY_NAME or _is_given(word[letters.end() :])):
         cuts.insert(0, letters.end())
     edges = [0, *dict.fromkeys(cuts), len(word)]
