@@ -48,13 +48,19 @@ function details(fact) {
   }
   if (fact.behalf !== undefined) rows.push([t("role"), t("behalf", { name: nameOf(fact.behalf) })]);
   if (fact.confidence !== undefined) rows.push([t("confidence"), `${showNumber(fact.confidence * 100)} %`]);
-  if (fact.method) rows.push([t("method"), fact.method]);
+  if (fact.method) rows.push([t("method"), fact.method.split(", ").map(methodName).join(", ")]);
   rows.push([t("status"), t(fact.status || "asserted")]);
   return el(
     "dl",
     {},
     rows.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]),
   );
+}
+
+// How a fact was found, in words; a rule that the page does not know is shown by its name.
+function methodName(name) {
+  const said = t(`method.${name}`);
+  return said === `method.${name}` ? name : said;
 }
 
 function quotes(fact, texts) {
