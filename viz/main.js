@@ -172,8 +172,8 @@ async function start() {
   document.querySelector("main").removeAttribute("aria-busy");
 }
 
-// A browser from before 2023 cannot read the data: say so in place of an empty page.
-start().catch((error) => {
-  byId("unreadable").hidden = false;
-  throw error;
-});
+// A browser from before 2023 stops at this script or cannot unpack the data: then the line that says so stays.
+if ("DecompressionStream" in window) {
+  byId("unreadable").hidden = true;
+  start();
+}

@@ -60,7 +60,9 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
     seen: list[str] = []
     contexts = []
 
-    def open_in_browser(name: str = "fixture", place: str = "", **options: Any) -> Page:
+    def open_in_browser(
+        name: str = "fixture", place: str = "", *, before: str = "", ready: bool = True, **options: Any
+    ) -> Page:
         settings: dict[str, Any] = {
             "locale": "fi-FI",
             "viewport": {"width": 1440, "height": 900},
@@ -73,8 +75,9 @@ def open_page(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
         page.on("pageerror", lambda error: seen.append(f"error: {error.message}"))
         page.on("dialog", lambda dialog: seen.append(f"dialog: {dialog.message}"))
         page.on("request", lambda request: seen.append(f"request: {request.url[:200]}"))
+        page.add_init_script(before)
         page.goto(f"{pages[name].as_uri()}{place}")
-        if name != "pyvis":
+        if name != "pyvis" and ready:
             page.wait_for_selector("main:not([aria-busy])")
         return page
 

@@ -231,3 +231,8 @@ def test_what_is_listed_is_saved_as_it_is_filtered(open_page: Open, tmp_path: Pa
     rows = (tmp_path / "facts.csv").read_text("utf-8-sig").splitlines()
     assert len(rows) == 4
     assert all("Kokous" in row for row in rows[1:])
+
+
+def test_a_browser_that_cannot_unpack_the_page_says_so(open_page: Open) -> None:
+    page = open_page(before="delete window.DecompressionStream", ready=False)
+    expect(page.get_by_text("Sivu ei toimi tällä selaimella.")).to_be_visible()
