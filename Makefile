@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-round-trip bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -72,6 +72,9 @@ bench-reading: setup ## Time the reading of a thousand documents beside spaCy's 
 
 bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes minutes).
 	$(BIN)/python benchmarks/turtle.py
+
+bench-round-trip: setup ## Read a million triples back from every format, by two libraries (takes many minutes).
+	$(BIN)/python -m benchmarks.round_trip
 
 bench-shacl: setup ## Time the checking of the shapes beside plain pyshacl (takes many minutes).
 	$(BIN)/python -m benchmarks.shacl

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from reformgraph.build.namer import Namer, tagged, term
+from reformgraph.build.people import check_people
 from reformgraph.build.statements import statement_triples
 from reformgraph.build.things import (
     agent_triples,
@@ -35,6 +36,7 @@ def graph_triples(linked: Linked, base: str = BASE_IRI) -> list[ox.Triple]:
     triples.update(_offices(statements))
     triples.update(_things(linked, statements, triples, namer))
     triples.update(_concepts(triples))
+    check_people(triples)
     return sorted(triples, key=str)
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from reformgraph.build.people import SPEAK_OF
 from reformgraph.model import Language
 from reformgraph.terms import PREFIXES
 from reformgraph.validate.findings import Finding
@@ -54,6 +55,14 @@ RULES: Final = (
         "An rdfs:label has no language.",
         """SELECT ?focus (rdfs:label AS ?path) ?value {
             ?focus rdfs:label ?value FILTER(LANG(?value) = "") FILTER NOT EXISTS { ?focus a foaf:Person }
+        }""",
+    ),
+    Rule(
+        "SpeaksOfPerson",
+        "Henkilöstä kerrotaan tavalla, jota sallittujen luettelossa ei ole.",
+        "A person is spoken of in a way that is not on the list of what is allowed.",
+        """SELECT ?focus ?path ?value {
+            ?value a foaf:Person . ?focus ?path ?value FILTER(?path NOT IN ($people))
         }""",
     ),
     Rule(
@@ -160,5 +169,6 @@ def _parameters() -> dict[str, str]:
         "phone": str(ox.Literal(pattern("HasPhoneNumber"))),
         "email": str(ox.Literal(pattern("HasEmailAddress"))),
         "shortcuts": " ".join(f"(<{relation}> <{shortcut}>)" for relation, shortcut in pairs),
+        "people": ", ".join(SPEAK_OF),
         "terms": ", ".join(f"<{term}>" for term in ontology_terms()),
     }
