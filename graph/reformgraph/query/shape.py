@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from reformgraph.query.lexer import tokens
@@ -11,6 +12,7 @@ _MOST: Final = 1 << 13
 """Longer queries are their own shape: to take them apart costs too much."""
 
 
+@lru_cache(maxsize=256)
 def shape(text: str) -> str:
     """The query without comments, and with one sign in place of each text, IRI and number."""
     if len(text) > _MOST:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -46,21 +47,24 @@ class NotAcceptableError(ReformgraphError):
 
 def best(request: Request, offers: Iterable[str]) -> str | None:
     """The offer that the client likes best; among equals the one named more exactly, then the first offered."""
-    header = request.headers.get("accept", "").strip() or "*/*"
+    return _best(request.headers.get("accept", "").strip() or "*/*", tuple(offers))
+
+
+@lru_cache(maxsize=512)
+def _best(header: str, offers: tuple[str, ...]) -> str | None:
     accept = parse_accept_header(header, MIMEAccept)
     ranked = [
-        (accept.quality(offer), -_wildness(accept, offer), -place, offer)
+        (quality, -_wildness(accept, offer), -place, offer)
         for place, offer in enumerate(offers)
-        if accept.quality(offer) > 0
+        if (quality := accept.quality(offer)) > 0
     ]
     return max(ranked)[-1] if ranked else None
 
 
 def _wildness(accept: MIMEAccept, offer: str) -> int:
     """How many parts of the range that takes the offer are a star."""
-    parts = offer.split("/")
     ranges = {value.split(";")[0] for value, _ in accept}
-    return 0 if offer in ranges else 1 if f"{parts[0]}/*" in ranges else 2
+    return 0 if offer in ranges else 1 if f"{offer.split('/')[0]}/*" in ranges else 2
 
 
 def needed(request: Request, offers: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -46,7 +47,7 @@ def answered(request: Request, wanted: Asked, query: str) -> Response:
             "none of the formats asked for can be given",
             hint=f"there are {', '.join(dict.fromkeys((*ROWS.values(), *GRAPHS.values())))}",
         )
-    ordered = reordered(query) if len(query) <= _REWRITTEN else query
+    ordered = _ordered(query)
     job = Job(
         query,
         ROWS[rows] if rows else None,
@@ -60,6 +61,11 @@ def answered(request: Request, wanted: Asked, query: str) -> Response:
     )
     shown = {**({ROWS[rows]: rows} if rows else {}), **({GRAPHS[graph]: graph} if graph else {})}
     return Answered(service.pool, job, service.metrics, shown)
+
+
+@lru_cache(maxsize=256)
+def _ordered(query: str) -> str:
+    return reordered(query) if len(query) <= _REWRITTEN else query
 
 
 def _description(request: Request) -> Response:

@@ -49,7 +49,8 @@ class Job:
     base: str | None = None
 
     def to_bytes(self) -> bytes:
-        return json.dumps(asdict(self)).encode()
+        # Not `asdict`, which copies all that it finds: this is a good part of what a small query costs.
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Job:
