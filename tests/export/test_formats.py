@@ -225,3 +225,18 @@ def test_a_folder_of_tables_replaces_an_earlier_one_and_nothing_else(tmp_path: P
     (tmp_path / "other" / "people.csv").write_text("mine", encoding="utf-8")
     with pytest.raises(BuildError, match="holds other files"):
         write_folder(tmp_path / "other", table_files([]), METADATA)
+
+
+def test_a_library_of_csvw_reads_the_tables_and_their_references(tmp_path: Path) -> None:
+    csvw = pytest.importorskip("csvw", reason="csvw is not installed")
+    write_folder(tmp_path / "tables", table_files(fixture()), METADATA)
+    group = csvw.TableGroup.from_file(tmp_path / "tables" / METADATA)
+    read = {str(table.url): list(table.iterdicts()) for table in group.tables}
+    assert group.check_referential_integrity()
+    assert {name: len(found) for name, found in read.items()} == {
+        f"{name}.csv": len(rows(name, fixture()))
+        for name in ("people", "bodies", "memberships", "relations", "meetings", "documents")
+    }
+    chair = next(row for row in read["memberships.csv"] if row["person_name"] == "Malli Esimerkkinen")
+    assert chair["start_not_after"].isoformat().startswith("2021-04-13")
+    assert len(chair["evidence"]) == 2

@@ -37,8 +37,12 @@ def _iri(name: str, title: str, source: str, *, many: bool = False, refers: str 
     return Column(name, title, source, datatype="anyURI", many=many, refers=refers)
 
 
-def _label(name: str, title: str, source: str, *, many: bool = False) -> Column:
-    return Column(name, title, source, labelled=True, many=many)
+def _thing(
+    name: str, title: str, names: str, source: str, *, many: bool = False, refers: str | None = None, called: str = ""
+) -> tuple[Column, Column]:
+    """A column of IRIs, and beside it one of what these are called, with its title `names`."""
+    label = Column(called or f"{name}_name", names, source, labelled=True, many=many)
+    return _iri(name, title, source, many=many, refers=refers), label
 
 
 def _date(name: str, title: str, source: str) -> Column:
@@ -79,10 +83,8 @@ TABLES: Final = (
             *_names("skos:prefLabel"),
             Column("other_names", "Other names", "skos:altLabel", many=True),
             _iri("class", "Class", "rdf:type", many=True),
-            _iri("type", "Type", "org:classification"),
-            _label("type_name", "Name of the type", "org:classification"),
-            _iri("region", "Region", "dcterms:spatial", many=True),
-            _label("region_name", "Name of the region", "dcterms:spatial", many=True),
+            *_thing("type", "Type", "Name of the type", "org:classification"),
+            *_thing("region", "Region", "Name of the region", "dcterms:spatial", many=True),
         ),
     ),
     Table(
@@ -90,14 +92,10 @@ TABLES: Final = (
         "Memberships and offices",
         ("org:Membership",),
         (
-            _iri("person", "Person", "org:member", refers="people"),
-            _label("person_name", "Name of the person", "org:member"),
-            _iri("role", "Role", "org:role"),
-            _label("role_name", "Name of the role", "org:role"),
-            _iri("body", "Body", "org:organization", refers="bodies"),
-            _label("body_name", "Name of the body", "org:organization"),
-            _iri("on_behalf_of", "On behalf of", "rg:onBehalfOf", many=True),
-            _label("on_behalf_of_name", "Name of whom they represent", "rg:onBehalfOf", many=True),
+            *_thing("person", "Person", "Name of the person", "org:member", refers="people"),
+            *_thing("role", "Role", "Name of the role", "org:role"),
+            *_thing("body", "Body", "Name of the body", "org:organization", refers="bodies"),
+            *_thing("on_behalf_of", "On behalf of", "Name of whom they represent", "rg:onBehalfOf", many=True),
             Column("title_in_source", "Title in the source", "rg:titleInSource", many=True),
             *_STATEMENT,
         ),
@@ -107,12 +105,9 @@ TABLES: Final = (
         "How bodies stand to one another",
         ("rg:BodyRelation",),
         (
-            _iri("subject", "Body", "rg:subject", refers="bodies"),
-            _label("subject_name", "Name of the body", "rg:subject"),
-            _iri("relation", "Relation", "rg:relation"),
-            _label("relation_name", "Name of the relation", "rg:relation"),
-            _iri("object", "Other body", "rg:object", refers="bodies"),
-            _label("object_name", "Name of the other body", "rg:object"),
+            *_thing("subject", "Body", "Name of the body", "rg:subject", refers="bodies"),
+            *_thing("relation", "Relation", "Name of the relation", "rg:relation"),
+            *_thing("object", "Other body", "Name of the other body", "rg:object", refers="bodies"),
             *_STATEMENT,
         ),
     ),
@@ -121,14 +116,13 @@ TABLES: Final = (
         "Meetings",
         ("rg:Meeting",),
         (
-            _iri("body", "Body", "schema:organizer", refers="bodies"),
-            _label("body_name", "Name of the body", "schema:organizer"),
+            *_thing("body", "Body", "Name of the body", "schema:organizer", refers="bodies"),
             Column("start", "Start", "schema:startDate"),
             Column("end", "End", "schema:endDate"),
-            _iri("presided_by", "Presided by", "rg:presidedBy", refers="people"),
-            _label("presided_by_name", "Name of who presided", "rg:presidedBy"),
-            _iri("attendees", "Attendees", "schema:attendee", many=True),
-            _label("attendee_names", "Names of attendees", "schema:attendee", many=True),
+            *_thing("presided_by", "Presided by", "Name of who presided", "rg:presidedBy", refers="people"),
+            *_thing(
+                "attendees", "Attendees", "Names of attendees", "schema:attendee", many=True, called="attendee_names"
+            ),
             _iri("mode", "Mode of attendance", "schema:eventAttendanceMode"),
             *_STATEMENT,
         ),
