@@ -26,9 +26,9 @@ from reformgraph.terms import PREFIXES
 
 FLOORS: Final[Mapping[str, dict[Kind, float]]] = {
     "finnish": {
-        "person": 0.985,
-        "membership": 0.975,
-        "post": 0.935,
+        "person": 0.99,
+        "membership": 0.98,
+        "post": 0.97,
         "body": 0.975,
         "relation": 0.97,
         "meeting": 0.98,
@@ -37,9 +37,9 @@ FLOORS: Final[Mapping[str, dict[Kind, float]]] = {
         "date": 0.95,
     },
     "swedish": {
-        "person": 0.985,
-        "membership": 0.97,
-        "post": 0.88,
+        "person": 0.99,
+        "membership": 0.98,
+        "post": 0.91,
         "body": 0.975,
         "relation": 0.94,
         "meeting": 0.95,
