@@ -15,8 +15,6 @@ import pytest
 
 from reformgraph.store import load_turtle, write_store
 
-pytest.importorskip("starlette", reason="the service's libraries are not installed: pip install 'reformgraph[serve]'")
-
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "graph.ttl"
 
 
