@@ -181,6 +181,9 @@ def ask(python: Path, shares: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
         told = list(
             pool.map(lambda pair: pair[0].communicate(json.dumps(pair[1]))[0], zip(running, shares, strict=True))
         )
+    for each in running:
+        if each.returncode:
+            raise subprocess.CalledProcessError(each.returncode, command)
     return [json.loads(each) for each in told]
 
 
