@@ -15,6 +15,7 @@ from reformgraph.cli import main
 from reformgraph.export import exported, published
 from reformgraph.publish.compare import compare
 from reformgraph.publish.telling import markdown, patch, text
+from reformgraph.read.mask import COVER
 from reformgraph.terms import PREFIXES
 
 
@@ -89,6 +90,25 @@ def test_a_patch_makes_the_new_graph_of_the_old() -> None:
     for line in patch(compare(old, new)).splitlines():
         (made.remove if line[0] == "D" else made.add)(line[2:])
     assert made == {f"{each} ." for each in new}
+
+
+@pytest.mark.parametrize(
+    ("update", "taken_out"),
+    [
+        ("DELETE WHERE { m:m03 ?p ?o }", False),
+        (f"INSERT DATA {{ :x rg:method '{COVER * 9}' }}", False),
+        (
+            "DELETE { ?x nif:anchorOf ?old } INSERT { ?x nif:anchorOf ?new } WHERE { ?x nif:anchorOf ?old "
+            f"BIND(REPLACE(?old, 'Malli', '{COVER * 5}') AS ?new) FILTER(?new != ?old) }}",
+            True,
+        ),
+        ("INSERT DATA { <https://w3id.org/reformgraph/id/document/unnamed-1> a rg:Document }", True),
+        ("DELETE WHERE { person:koe-kuviteltu ?p ?o } ; INSERT DATA { person:withheld-1 a rg:Withheld }", True),
+    ],
+    ids=["withdrawn", "new and covered", "covered now", "without its name", "withheld"],
+)
+def test_it_is_known_when_personal_data_were_taken_out(update: str, taken_out: bool) -> None:
+    assert compare(graph(), graph(update)).taken_out is taken_out
 
 
 # The command.

@@ -128,7 +128,7 @@ def test_a_release_after_somebody_was_taken_out_does_not_tell_who(said: Publishe
     everything = b"\n".join(new.values()).decode()
     assert [each for each in (NAME, "sakari-trog", "Trög", *told) if each in everything] == []
     assert "removed.nt" not in new
-    assert "People were taken out of the graph" in new["CHANGES.en.md"].decode()
+    assert "Personal data were taken out of the graph" in new["CHANGES.en.md"].decode()
 
 
 def test_a_published_version_is_not_overwritten_by_another(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from reformgraph.build.namer import term
 from reformgraph.export import based_on
 from reformgraph.model import Language
+from reformgraph.read.mask import COVER
 
 Term = ox.NamedNode | ox.Literal
 About = Mapping[ox.NamedNode, list[Term]]
@@ -34,6 +35,8 @@ KINDS: Final[Mapping[str, str]] = {
 }
 # Every statement has these, or they follow from a statement that is told itself.
 _UNTOLD: Final = {term(name) for name in ("rdf:type", "dcterms:isReferencedBy", "rg:conflictsWith")}
+_UNNAMED: Final = "/unnamed-"
+"""What an IRI ends in, with a number, that told the name of somebody who is withheld."""
 _STEM: Final = 3
 """So many letters of a region's name are the same in its cases: Lappi, Lapin."""
 _NAMES: Final = ("foaf:name", "skos:prefLabel", "dcterms:title", "rdfs:label")
@@ -152,9 +155,22 @@ class Comparison:
 
     @cached_property
     def taken_out(self) -> bool:
-        """Whether people may have been taken out of the new graph: then nothing of the old one is told again."""
+        """Whether personal data may have been taken out, so that nothing of the old graph may be told again.
+
+        So it is where people are withheld and somebody is gone, or a text or an IRI is covered that was not.
+        """
         gone = any(each.kind == "person" for each in self.removed)
-        return self.new.withheld() > 0 and gone
+        return (self.new.withheld() > 0 and gone) or self._covers_more()
+
+    def _covers_more(self) -> bool:
+        covered: Counter[tuple[str, str]] = Counter()
+        for sign, triples in ((1, self.added_triples), (-1, self.removed_triples)):
+            for each in triples:
+                if isinstance(each.object, ox.Literal):
+                    covered[str(each.subject), each.predicate.value] += sign * each.object.value.count(COVER)
+        told = {(str(each.subject), each.predicate.value) for each in self.removed_triples}
+        unnamed = any(_UNNAMED in str(each.subject) for each in self.added_triples)
+        return unnamed or any(count > 0 and key in told for key, count in covered.items())
 
     def _properties(self, before: Record, after: Record) -> Iterator[str]:
         evidence = term("rg:evidence")

@@ -74,12 +74,12 @@ FIRST: Final[Words] = {
     "en": "The first release: {statements} statements.",
 }
 TAKEN_OUT: Final[Words] = {
-    "fi": "Verkosta on poistettu henkilöitä, joten poistunutta ({count}) ei luetella eikä removed.nt-tiedostoa ole. "
-    "Ota koko verkko uudelleen käyttöön.",
-    "sv": "Personer har tagits ut ur grafen; därför räknas det borttagna ({count}) inte upp, och removed.nt finns inte."
-    " Ta hela grafen i bruk på nytt.",
-    "en": "People were taken out of the graph, so what is gone ({count}) is not listed, and there is no removed.nt. "
-    "Load the whole graph anew.",
+    "fi": "Verkosta on poistettu henkilötietoja, joten poistunutta ({count}) ei luetella eikä removed.nt-tiedostoa "
+    "ole. Ota koko verkko uudelleen käyttöön.",
+    "sv": "Personuppgifter har tagits ut ur grafen; därför räknas det borttagna ({count}) inte upp, och removed.nt "
+    "finns inte. Ta hela grafen i bruk på nytt.",
+    "en": "Personal data were taken out of the graph, so what is gone ({count}) is not listed, and there is no "
+    "removed.nt. Load the whole graph anew.",
 }
 WITHDRAWN: Final[Words] = {
     "fi": "Peruttu versiossa {version}.",
