@@ -173,3 +173,19 @@ def test_what_cannot_work_is_a_mistake_of_use(arguments: list[str], message: str
 def test_a_time_limit_of_an_export_is_one_of_servers() -> None:
     result = call("export", "--timeout", "5")
     assert (result.exit_code, result.stderr) == (2, "error: --timeout needs --endpoint\n")
+
+
+def test_a_named_graph_is_one_of_a_server(build: Path) -> None:
+    result = call("export", "--graph", build, "--named-graph", "https://data.example.org/graph")
+    assert (result.exit_code, "--named-graph needs --endpoint" in result.stderr) == (2, True)
+
+
+def test_a_named_graph_that_is_not_there_is_empty(address: str) -> None:
+    asked = ["--endpoint", address, "--named-graph", "https://data.example.org/none", "--format", "csv"]
+    assert call("query", *asked, "chairs").stdout == call("query", "chairs", *asked).stdout
+    assert len(call("query", "chairs", *asked).stdout.splitlines()) == 1
+
+
+def test_the_name_of_a_graph_is_an_iri(address: str) -> None:
+    result = call("export", "--endpoint", address, "--named-graph", "no iri>")
+    assert (result.exit_code, "is no IRI" in result.stderr) == (2, True)

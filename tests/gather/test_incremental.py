@@ -128,6 +128,11 @@ def test_fresh_reads_everything(sources: Path, tmp_path: Path) -> None:
     assert counts(build_graph([sources], tmp_path / "build")) == (0, 4)
 
 
+def test_a_build_in_a_new_folder_is_remembered_too(sources: Path, tmp_path: Path) -> None:
+    build_graph([sources], tmp_path / "new" / "build")
+    assert counts(build_graph([sources], tmp_path / "new" / "build")) == (0, 4)
+
+
 def test_a_build_that_fails_keeps_what_it_has_read(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

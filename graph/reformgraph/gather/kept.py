@@ -125,6 +125,7 @@ class Kept:
     def _opened(self) -> sqlite3.Connection:
         if self._database is None:
             try:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
                 os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
             except OSError as error:
                 raise _cannot_open(error) from error
