@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -75,6 +76,21 @@ def build_graph(
             kept.forget_others()
     as_read = gatherer.as_read | {each.identifier: each.text for each in _cited(as_written)}
     reading = _covered(as_written)
+    with uncollected():
+        return _built(output, reading, gatherer, as_read, base=base, withheld=withheld, progress=progress)
+
+
+def _built(
+    output: Path,
+    reading: Reading,
+    gatherer: Gatherer,
+    as_read: Mapping[str, str],
+    *,
+    base: str,
+    withheld: Sequence[Withheld],
+    progress: Progress,
+) -> BuildReport:
+    """Link what was gathered, and write the build."""
     progress("linking", 0, 1)
     linked = link(reading.documents, [*reading.claims, *gatherer.claims], reading.identities)
     progress("building", 0, 1)
@@ -106,6 +122,18 @@ def build_graph(
         },
     )
     return report
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without a search for circles of objects: there are none, and it takes the longer the more is in memory."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 @contextmanager
