@@ -16,6 +16,7 @@ from tests.view.graphs import Graph
 
 from reformgraph.cli import main
 from reformgraph.site.graph import SiteGraph, Value, best
+from reformgraph.site.pages import list_files
 from reformgraph.site.places import LANGUAGES, RESERVED, folders, stub_folder
 from reformgraph.site.plan import make_plan
 from reformgraph.site.search import index_files, words_of
@@ -146,6 +147,16 @@ def test_the_index_finds_every_name_by_its_words_whatever_its_size(monkeypatch: 
         assert answers(files, "MALLI KEKS") == {name for name in names if "Keksitty" in name}
         assert answers(files, "malli") == {*names, "Malliasiakirja"}
     assert max(map(len, files.values())) < 6_000
+
+
+def test_a_list_of_long_titles_stays_light() -> None:
+    graph = Graph()
+    for number in range(400):
+        document = graph.thing(f"document/a{number}", "rg:Document")
+        graph.say(document, "dcterms:title", f"Esimerkkiasiakirja {number} " + "hyvinvointialueen valmistelusta " * 8)
+    plan = make_plan(site_graph(graph), BASE_IRI)
+    weights = [len(content) for _, content in list_files(plan)]
+    assert BUDGET / 2 < max(weights) < 70_000
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -159,10 +160,9 @@ def test_the_same_graph_gives_the_same_bytes_and_nothing_is_written_twice(
     assert (again.changed, again.removed) == (0, 0)
 
 
-def test_what_is_no_more_is_removed_and_what_is_not_the_sites_stays(tmp_path: Path) -> None:
+def test_what_is_no_more_is_removed_and_what_is_not_the_sites_stays(site: Path, tmp_path: Path) -> None:
     turtle = FIXTURE.read_bytes()
-    output = tmp_path / "site"
-    build_site(as_build(tmp_path / "first", turtle), output)
+    output = shutil.copytree(site, tmp_path / "site")
     (output / "own.txt").write_text("the publisher's own", encoding="utf-8")
     person = next(path for path in sorted((output / "person").iterdir()))
     (person / "note.txt").write_text("the publisher's own", encoding="utf-8")
@@ -190,17 +190,17 @@ def test_a_folder_of_other_files_is_refused(fixture_build: Path, tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.docx"]
 
 
-def test_a_file_that_is_not_the_sites_is_not_replaced(fixture_build: Path, tmp_path: Path) -> None:
-    build_site(fixture_build, tmp_path / "site")
+def test_a_file_that_is_not_the_sites_is_not_replaced(fixture_build: Path, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
     manifest = tmp_path / "site" / MANIFEST
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("404.html\n", ""), encoding="utf-8")
     with pytest.raises(BuildError, match="not of an earlier site"):
         build_site(fixture_build, tmp_path / "site")
 
 
-def test_a_linked_folder_is_not_followed(fixture_build: Path, tmp_path: Path) -> None:
+def test_a_linked_folder_is_not_followed(fixture_build: Path, site: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    build_site(fixture_build, tmp_path / "site")
+    shutil.copytree(site, tmp_path / "site")
     (tmp_path / "site" / "assets" / "site.css").unlink()
     (tmp_path / "site" / "assets" / "search.js").unlink()
     (tmp_path / "site" / "assets").rmdir()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from reformgraph.site.graph import AGENTS, STATEMENTS, Node, SiteGraph
+from reformgraph.site.graph import AGENTS, NAMES, STATEMENTS, Node, SiteGraph
 from reformgraph.site.times import sort_time
 from reformgraph.terms import iri
 
@@ -160,7 +160,8 @@ def _weight(graph: SiteGraph, item: str) -> int:
             + 400 * len(node.all("rg:conflictsWith"))
             + 200 * min(LISTED, len(node.all("schema:attendee")))
         )
-    return 260 + (120 if node.kind in AGENTS else 0)
+    names = max((len(value.text.encode()) for name in NAMES for value in node.all(name)), default=40)
+    return 320 + names + (160 if node.kind in AGENTS else 0)
 
 
 def _quote_weight(passage: Node) -> int:
