@@ -181,6 +181,7 @@ def test_a_name_that_is_not_its_own_is_refused(client: Client) -> None:
 
 def test_health_and_metrics(client: Client) -> None:
     assert json.loads(client.get("/health").body) == {"status": "ok"}
+    assert client.ask("ASK {}").status == 200
     text = client.get("/metrics").text
     assert 'reformgraph_queries_total{outcome="answered"}' in text
     assert "reformgraph_workers" in text
