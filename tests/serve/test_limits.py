@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -96,16 +98,33 @@ def test_a_request_that_does_not_come_is_not_waited_for(limited: Client) -> None
         assert connection.recv(100) == b""
 
 
-def test_every_process_is_gone_afterwards(build: Path) -> None:
-    with serving(build) as client:
-        assert client.ask("ASK {}").status == 200
-        children = [int(pid) for pid in Path(f"/proc/{client.pid}/task/{client.pid}/children").read_text().split()]
-        family = [
-            *children,
-            *(int(pid) for each in children for pid in Path(f"/proc/{each}/task/{each}/children").read_text().split()),
-        ]
-        assert len(family) > 2
-    deadline = time.monotonic() + 5
-    while any(Path(f"/proc/{pid}").exists() for pid in family) and time.monotonic() < deadline:
+def family(pid: int) -> list[int]:
+    """The process and all that it started."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(each for child in children for each in family(int(child)))]
+
+
+def left_over(processes: list[int]) -> list[int]:
+    """Those that are still there after a while."""
+    deadline = time.monotonic() + 10
+    while (left := [pid for pid in processes if Path(f"/proc/{pid}").exists()]) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert [pid for pid in family if Path(f"/proc/{pid}").exists()] == []
+    return left
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_every_process_is_gone_afterwards(build: Path, end: signal.Signals) -> None:
+    connections = []
+    with serving(build) as client:
+        for number in range(6):
+            connection = socket.create_connection(("127.0.0.1", client.port))
+            text = quote(ENDLESS.replace("?n", f"?n{number}"))
+            connection.sendall(f"GET /sparql?query={text} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            connections.append(connection)
+        time.sleep(1)
+        processes = family(client.pid)
+        assert len(processes) > 8
+        os.kill(client.pid, end)
+        assert left_over([pid for pid in processes if pid != client.pid]) == []
+    for connection in connections:
+        connection.close()

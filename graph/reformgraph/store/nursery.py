@@ -43,5 +43,7 @@ def breed(control: socket.socket, source: Source) -> None:
 
 
 if __name__ == "__main__":
+    os.setpgid(0, 0)  # so that all of them, those held up too, can be ended at once
     with socket.socket(fileno=int(sys.argv[1])) as own:
         breed(own, Source.from_text(sys.argv[2]))
+    os.killpg(0, signal.SIGKILL)
