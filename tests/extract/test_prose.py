@@ -445,3 +445,16 @@ def test_a_surname_before_the_given_name_behind_a_title_is_turned() -> None:
     assert held("Esityksen teki hyvinvointialuejohtaja Exempelberg Sanna.") == {
         ("Sanna Exempelberg", "hyvinvointialuejohtaja", "")
     }
+
+
+def test_who_represents_a_side_in_a_body_is_its_member() -> None:
+    text = "Yhteistoimintaelimen työnantajaedustajiksi nimettiin Matti Malli ja Maija Keksitty."
+    assert held(text) == {
+        ("Matti Malli", "member", "yhteistoimintaelin"),
+        ("Maija Keksitty", "member", "yhteistoimintaelin"),
+    }
+
+
+def test_a_groups_field_may_have_two_joined_words() -> None:
+    text = "Arbetsgruppen för social- och hälsovård leds av Anna Exempelsson."
+    assert held(text, "sv") == {("Anna Exempelsson", "chair", "arbetsgrupp för social- och hälsovård")}

@@ -209,9 +209,12 @@ def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
     last = at + 1
     while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].kind == "word":
         low = tokens[last + 1].text.casefold()
-        if low in _NOT_MODIFIER:
+        joins = low == "och" and tokens[last].text.endswith("-")  # "för social- och hälsovård"
+        if low in _NOT_MODIFIER and not joins:
             break
         last += 1
+        if joins:
+            continue
         if not (_ADJECTIVE.search(low) or low.endswith(("-", "s"))):
             break
     return _joined_field(tokens, last) if last > at + 1 else at

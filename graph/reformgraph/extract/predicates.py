@@ -21,6 +21,10 @@ PREDICATE: Final = frozenset({"essive", "translative"})
 _CHIEF_SECRETARIES: Final = frozenset({"pääsihteeri", "generalsekreterare", "huvudsekreterare"})
 
 
+# Whose side somebody sits in a body for.
+_REPRESENTS: Final = re.compile(r"^(?:työnantaja|henkilöstö|järjestö|asukas|kunta|työntekijä)n?edustaja$")
+
+
 _COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})
 
 
@@ -89,6 +93,8 @@ def read_predicates(
             body = organization or inherited
             if body and body.kind == "body":
                 role, organization = replace(role, slug="secretary"), body  # "ryhmän pääsihteerinä X"
+        if role.slug is None and organization and organization.kind == "body" and _REPRESENTS.search(role.title):
+            role = replace(role, slug="member")  # "yhteistoimintaelimen työnantajaedustajiksi"
         if role.slug:
             inherited = organization
         succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
