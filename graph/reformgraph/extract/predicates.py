@@ -11,8 +11,9 @@ from typing import Final
 from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy
-from reformgraph.extract.people import Named, employer_after, owner_after, owner_before
+from reformgraph.extract.people import Named
 from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.extract.titles import employer_after, owner_after, owner_before
 from reformgraph.model import AgentRef, Bounds, Span
 
 PREDICATE: Final = frozenset({"essive", "translative"})

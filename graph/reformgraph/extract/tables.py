@@ -12,10 +12,11 @@ from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import without_deputised
 from reformgraph.extract.headings import open_list
 from reformgraph.extract.lexicon import PARTY_BY_NAME
-from reformgraph.extract.people import Named, Title, named_people, title_at
+from reformgraph.extract.people import Named, named_people
 from reformgraph.extract.persons import surname_first_turned
 from reformgraph.extract.rosters import DEPUTY, MEMBER, claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.extract.titles import Title, title_at
 from reformgraph.model import AgentRef, Span
 
 ColumnKind = Literal["person", "organization", "role", "body", "party", "absent", "other"]
