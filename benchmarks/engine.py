@@ -21,7 +21,7 @@ from benchmarks.analyst import QUESTIONS, declared
 
 Ask = Callable[[str], Sequence[Sequence[Any]]]
 RUNS: Final = 5
-ENOUGH: Final = 10.0
+ENOUGH: Final = 4.0
 """Seconds after which a question is not asked again."""
 
 
