@@ -73,3 +73,15 @@ def test_a_cell_that_goes_on_below_is_no_line_of_its_own() -> None:
 
 def test_a_line_too_long_for_a_row_is_running_text() -> None:
     assert [line.kind for line in lines(document("sana\t" * 5000))] == ["prose"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Provgård arbetar som direktör\nvid Prov sjukhus.", "Provgård utsågs till\nDirektör.", "Asiasta kertoi A\nja B."],
+)
+def test_a_break_in_the_midst_of_a_sentence_is_none(text: str) -> None:
+    assert [text[line.span.start : line.span.end] for line in lines(document(text))] == [text]
+
+
+def test_a_line_that_begins_like_an_entry_is_one() -> None:
+    assert len(lines(document("finansminister Anna Exempelsson\ninrikesminister Erik Provberg"))) == 2

@@ -372,3 +372,54 @@ def test_who_gives_further_information_is_no_member() -> None:
 def test_an_office_at_the_head_of_an_entry_may_have_its_field_before_the_name() -> None:
     text = "Johtoryhmän jäsenet:\n- Toimialuejohtaja, ikäihmisten palvelut Matti Esimerkkinen\n"
     assert held(text) == {(MATTI, "toimialuejohtaja", ""), (MATTI, "member", "johtoryhmä")}
+
+
+def test_the_officers_on_the_lines_below_are_those_of_the_body_that_the_first_line_names() -> None:
+    text = (
+        "Valtuusto kokoontui 1.3.2022.\n\nAluehallituksen puheenjohtaja keskustan Matti Esimerkkinen,\n"
+        "1. varapuheenjohtaja Maija Keksitty (kok.)\nValtuuston puheenjohtaja Jussi Mallikas (sd.),\n"
+        "1. varapuheenjohtaja Liisa Kuviteltu (kesk.)\n"
+    )
+    assert held(text) == {
+        ("Matti Esimerkkinen", "chair", "aluehallitus"),
+        ("Maija Keksitty", "vice-chair", "aluehallitus"),
+        ("Jussi Mallikas", "chair", "valtuusto"),
+        ("Liisa Kuviteltu", "vice-chair", "valtuusto"),
+    }
+    assert sent_by(text)["Matti Esimerkkinen"] == "Suomen Keskusta"
+
+
+def test_a_heading_may_say_into_which_body_those_below_were_chosen() -> None:
+    text = (
+        "Aluevaltuuston kokous\n\nAluehallitukseen valittiin kolme henkilöä\n"
+        "Keskusta: Matti Esimerkkinen Kuopio ja Maija Keksitty Iisalmi.\nSDP: Jussi Mallikas Kuopio.\n"
+    )
+    assert held(text) == {(name, "member", "aluehallitus") for name in sent_by(text)}
+    assert len(sent_by(text)) == 3
+
+
+def test_a_list_of_several_offices_says_in_each_entry_of_what() -> None:
+    text = (
+        "Aluevaltuusto teki valinnat puheenjohtajiksi ja varapuheenjohtajiksi toimielimiin:\n\n"
+        "- Tarkastuslautakunnan puheenjohtaja Matti Esimerkkinen (vas.), varapuheenjohtaja Maija Keksitty (kesk.)\n"
+    )
+    assert held(text) == {
+        ("Matti Esimerkkinen", "chair", "tarkastuslautakunta"),
+        ("Maija Keksitty", "vice-chair", "tarkastuslautakunta"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "title", "place"),
+    [
+        ("Vantaan vanhus- ja vammaispalvelujen johtaja", "vanhus- ja vammaispalvelujen johtaja", "Vantaa"),
+        ("Keravan perheitä tukevien palveluiden johtaja", "perheitä tukevien palveluiden johtaja", "Kerava"),
+    ],
+)
+def test_an_office_is_told_with_its_place_and_field(office: str, title: str, place: str) -> None:
+    assert ("Matti Esimerkkinen", title, place) in held(f"Jäsenet:\n\n• Matti Esimerkkinen, {office}\n")
+
+
+def test_a_register_puts_a_given_name_of_no_dictionary_before_brackets() -> None:
+    text = "Aluehallituksen jäsenet\n\nKeksitty, Maija (Kuopio, KOK)\nEsimerkki-Mallinen, Xirja (Iisalmi, SDP)\n"
+    assert ("Xirja Esimerkki-Mallinen", "member", "aluehallitus") in held(text)

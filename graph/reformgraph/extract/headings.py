@@ -150,6 +150,17 @@ def names_body(chunks: Sequence[Chunk]) -> bool:
     return len(bodies) == 1 and _only_label(chunks) and not any(c.kind in ("role", "date") for c in chunks)
 
 
+def announces_members(chunks: Sequence[Chunk]) -> bool:
+    """ "Aluehallitukseen valittiin 13 henkilöä": a heading that says into which body those below were chosen."""
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"]
+    return (
+        len(bodies) == 1
+        and bodies[0].case in ("illative", "translative")
+        and any(c.verb == "appoint" for c in chunks)
+        and not any(c.kind in ("person", "role") for c in chunks)
+    )
+
+
 def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     """A sentence that ends with a colon announces a list: "Ryhmään kuuluvat:", "Medlemmarna är:"."""
     roles = [c.role for c in chunks if c.kind == "role" and c.role and c.role.slug]
@@ -171,6 +182,8 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     )
     words = " ".join(c.text for c in chunks)
     scene.listing = (scene.listing or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
+    if {"chair", "vice-chair"} <= {r.slug for r in roles if r} and not inside:
+        scene.listing = False  # "valittiin puheenjohtajiksi ja varapuheenjohtajiksi:": each entry says of what
     scene.role = roles[0] if roles and not inside else None
     scene.pair = tuple(inside) if len(inside) > 1 else ()
     scene.unit = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from reformgraph.model import Document, Span
@@ -47,8 +47,37 @@ class Line:
 
 def lines(document: Document) -> list[Line]:
     """Every line of the text in order; rows of known tables come as rows, blank lines are kept as separators."""
-    found = list(_lines(document.text))
+    found = list(_unwrapped(document.text, _lines(document.text)))
     return [_retyped(document.text, found, i) for i in range(len(found))]
+
+
+# No entry of a list and no new sentence begins with one of these in lower case.
+_GOES_ON: Final = re.compile(
+    r"(?:ja|sekä|tai|eli|että|joka|jotka|jossa|jonka|joiden|kun|jos|kuin|on|ovat|oli|mukaan"
+    r"|och|samt|eller|som|att|i|på|till|vid|av|för|med|från|om|under|inom|har|är|var|den|det|de) "
+)
+
+_OPEN_END: Final = re.compile(r"(?<=\w )(?:ja|sekä|että|och|samt|som|att|i|på|till|vid|av|för|med|från|den|det|ett)$")
+
+
+def _unwrapped(text: str, found: Iterable[Line]) -> Iterator[Line]:
+    """The lines with those joined that a break has parted in the midst of a sentence."""
+    before: Line | None = None
+    for line in found:
+        if before and line.kind == "prose" and before.kind in ("prose", "item") and _goes_on(text, before, line):
+            before = replace(before, span=Span(before.span.start, line.span.end), label=line.label)
+            continue
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
+
+
+def _goes_on(text: str, before: Line, line: Line) -> bool:
+    ended = text[before.span.end - 1] in ".:;!?"
+    open_end = _OPEN_END.search(text, max(before.span.start, before.span.end - 12), before.span.end)
+    return not ended and bool(open_end or _GOES_ON.match(text, line.span.start))
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.forms import endings, readings
+from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.titles import (
     Title,
     after_field,
@@ -57,6 +58,8 @@ def named_people(chunks: Sequence[Chunk], *, entry: bool = False) -> list[Named]
 def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
     """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
     at = person.at - 1
+    if at > 0 and chunks[at - 1].kind == "role" and (party := _party_of(chunks[at])):
+        person.party, at = party, at - 1  # "puheenjohtaja keskustan X"
     while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
         if _glued(chunks, at) or _runs_into_next(chunks, at):
             break
@@ -77,6 +80,14 @@ def _before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             person.titles.append(Title(role, chunks[back], owner_after(chunks, back)[0]))
             used.add(back)
             return
+
+
+def _party_of(chunk: Chunk) -> str | None:
+    """The party that a genitive names."""
+    if chunk.kind == "agent" and chunk.agent and chunk.case == "genitive":
+        return PARTY_BY_NAME.get(chunk.agent.label.casefold())
+    lemmas = [r.lemma.casefold() for r in readings(chunk.text) if r.case == "genitive"] if chunk.kind == "word" else []
+    return next((PARTY_BY_NAME[lemma] for lemma in lemmas if lemma in PARTY_BY_NAME), None)
 
 
 def _heading_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Title]:
@@ -138,6 +149,10 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
             person.titles.append(Title(with_generic_owner(named, owner), chunk, owner or after, field))
             used.add(at)
             at = place
+        elif office := _office_of_place(chunks, at):
+            title, at = office
+            person.titles.append(title)
+            used.add(at)
         elif _genitive_of_role(chunks, at) and (chunk.kind == "agent" or chunks[at - 1].kind in ("comma", "open")):
             pass
         elif employer := _employer_from(chunks, at):
@@ -166,6 +181,22 @@ def _after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry: boo
             break
         person.last = at
         at += 1
+
+
+def _office_of_place(chunks: Sequence[Chunk], at: int) -> tuple[Title, int] | None:
+    """ "X, Vantaan vanhus- ja vammaispalvelujen johtaja": the place, the field of the office, the office."""
+    place = chunks[at].place
+    if not place or chunks[at].case != "genitive" or chunks[at - 1].kind not in ("comma", "open"):
+        return None
+    last = at + 1
+    while last < len(chunks) and chunks[last].kind in ("word", "and") and not chunks[last].place:
+        last += 1
+    office = chunks[last].role if last < len(chunks) and chunks[last].case == "nominative" else None
+    if office is None or office.slug or last == at + 1 or _belongs_to_next(chunks, last):
+        return None
+    title = " ".join([*(c.text for c in chunks[at + 1 : last]), office.title])
+    owner = AgentName(place, "organization", place.casefold(), "fi")
+    return Title(replace(office, title=title), chunks[last], owner), last
 
 
 def _employer_from(chunks: Sequence[Chunk], at: int) -> AgentName | None:

@@ -220,8 +220,8 @@ def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
         return None
     if at and tokens[at - 1].kind == "word" and _adjacent(tokens, at - 1):
         return None
-    comma = at + 2 < len(tokens) and tokens[at + 1].text == "," and _begins_given(tokens, at + 2)
-    if comma and at == 0:
+    comma = at + 2 < len(tokens) and tokens[at + 1].text == ","
+    if comma and at == 0 and (_begins_given(tokens, at + 2) or _registered(tokens, at)):
         return _after_comma(tokens, at)
     last = at
     while last + 1 < len(tokens) and last - at < 3 and _adjacent(tokens, last) and is_given_name(tokens[last + 1]):
@@ -230,6 +230,14 @@ def _surname_first(tokens: Sequence[Token], at: int) -> PersonMention | None:
         return None
     given = " ".join(t.text for t in tokens[at + 1 : last + 1])
     return PersonMention(at, last, f"{given} {tokens[at].text}", "nominative")
+
+
+def _registered(tokens: Sequence[Token], at: int) -> bool:
+    """ "Mallinen, Provina (Vaasa": a word of no dictionary between a comma and brackets is a register's given name."""
+    surname, given = tokens[at], tokens[at + 2]
+    shaped = is_name_shaped(surname) and is_name_shaped(given) and not place_of(surname.text)
+    brackets = at + 3 < len(tokens) and tokens[at + 3].text == "("
+    return shaped and brackets and not readings(given.text) and not place_of(given.text)
 
 
 def _after_comma(tokens: Sequence[Token], at: int) -> PersonMention | None:

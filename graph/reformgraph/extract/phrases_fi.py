@@ -83,7 +83,10 @@ def leftmost(tokens: Sequence[Token], at: int, head: Analysis, taken: set[int], 
     if tokens[first].text == "(":
         first = min(first + 3, at)
     while first < at and (
-        _droppable(tokens[first]) or tokens[first].kind == "punct" or tokens[first].text in ("ja", "sekä")
+        _droppable(tokens[first])
+        or tokens[first].kind == "punct"
+        or tokens[first].text in ("ja", "sekä")
+        or tokens[first].text.startswith("-")  # "9-jäsenisen"
     ):
         first += 1
     return first

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.facts import Facts
-from reformgraph.extract.headings import is_minutes_label, names_body, open_after_sentence, open_list, open_paragraph
+from reformgraph.extract.headings import (
+    announces_members,
+    is_minutes_label,
+    names_body,
+    open_after_sentence,
+    open_list,
+    open_paragraph,
+)
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
@@ -46,6 +53,8 @@ class Reader:
     def _read_at(self, at: int) -> int:
         line = self._lines[at]
         self._announces = line.kind != "blank" and self._before_list(at)
+        if line.kind not in ("item", "prose"):
+            self._scene.officers_of = None
         if line.kind == "row":
             end = at
             while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
@@ -93,6 +102,9 @@ class Reader:
             read_entry(self._scene, line.span, chunks)
         elif verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
             self._prose(line.span)
+        elif announces_members(chunks) and self._names_below(line):
+            self._prose(line.span)
+            open_after_sentence(self._scene, chunks)
         elif any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
@@ -125,7 +137,7 @@ class Reader:
         chunks = self._chunks(line.span, entry=True)
         text = self._slice(line.span)
         ends = re.search(r"[.!?:]$", text)
-        if ends and (text.endswith(":") or len(text) > 40) and is_sentence(text, chunks, self._scene.language()):
+        if ends and (text.endswith(":") or len(text) > 40) and self._is_sentence(text, chunks):
             self._prose(line.span)  # what somebody said, behind a dash
         elif ends and any(c.kind == "verb" for c in chunks):
             self._prose(line.span)
@@ -163,6 +175,11 @@ class Reader:
         while after < len(self._lines) and self._lines[after].kind == "blank":
             after += 1
         return after
+
+    def _names_below(self, line: Line) -> bool:
+        """Whether the next line with text names people."""
+        at = self._next(bisect_left(self._lines, line.span.start, key=lambda n: n.span.start))
+        return at < len(self._lines) and any(c.kind == "person" for c in self._chunks(self._lines[at].span, entry=True))
 
     def _name_follows(self, line: Line) -> bool:
         """Whether the next line with text begins with a person's name."""

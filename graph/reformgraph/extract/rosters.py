@@ -75,6 +75,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     pair = scene.pair or (scene.either if parted else ())
     if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
         held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
+    _carry_owner(scene, people)
     for n, person in enumerate(held):
         default = role or next(iter(turn), scene.role)
         if pair and not role:
@@ -131,6 +132,24 @@ def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -
     known = office is not None and office.role is not None and office.role.slug is None
     scene.office = office if known and noted and name_follows and scene.card is None else None
     return scene.office is not None
+
+
+_OFFICERS: Final = frozenset({"chair", "vice-chair"})
+
+
+def _carry_owner(scene: Scene, people: Sequence[Named]) -> None:
+    """ "Lautakunnan puheenjohtaja X, varapuheenjohtaja Y": the body that opens an entry is that of all its officers.
+
+    It is that of the officers on the lines right below too.
+    """
+    offices = [
+        t for t in people[0].titles if t.chunk.span.end <= people[0].chunk.span.start and t.role.slug in _OFFICERS
+    ]
+    owner = next((t.owner for t in offices if t.owner), None if scene.listing else scene.officers_of)
+    scene.officers_of = owner if owner and owner.kind == "body" and offices else None
+    if scene.officers_of:
+        for title in (t for person in people for t in person.titles if t.role.slug in _OFFICERS and not t.owner):
+            title.owner = scene.officers_of
 
 
 def claim_person(

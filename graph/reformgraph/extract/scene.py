@@ -39,6 +39,7 @@ class Scene:
     `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people take turns.
     `last_office` is the office that the paragraph has spoken of: "virkaan valittiin X".
     `last_role` is the last role that a verb said of somebody, with the sentence.
+    `officers_of` is the body whose officers the line above names.
     `in_item` says that an item of minutes (§) is being read: its sub-headings go on speaking of its body.
     """
 
@@ -67,6 +68,7 @@ class Scene:
     turns: tuple[RoleName, ...] = ()
     in_item: bool = False
     last_agent: AgentName | None = None
+    officers_of: AgentName | None = None
     last_office: RoleName | None = None
     last_role: tuple[Span, RoleName | None] | None = None
 

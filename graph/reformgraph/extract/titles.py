@@ -164,6 +164,9 @@ def _unit(word: Chunk) -> AgentName | None:
     """A genitive that is no known kind of body: a project by its bare name, or a line of work."""
     if word.place:
         return AgentName(word.place, "organization", word.place.casefold(), "fi") if word.case == "genitive" else None
+    short = re.fullmatch(r"([A-ZÅÄÖ]\w{1,9}):[sn]", word.text)
+    if short:
+        return AgentName(short[1], "organization", short[1].casefold(), "fi")  # "STM:n", "SHM:s"
     found = [r for r in readings(word.text) if r.case == "genitive" and r.word_class in ("noun", "place", "proper")]
     if not found and word.text.endswith("misen") and readings(word.text):
         label = word.text.casefold().removesuffix("sen") + "nen"  # "osaamisen" is of a verb's noun
