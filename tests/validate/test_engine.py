@@ -36,7 +36,12 @@ values = st.one_of(
     st.builds(lambda text, tag: ox.Literal(text, language=tag), st.sampled_from(TEXTS), st.sampled_from(["fi", "sv"])),
     st.just(ox.NamedNode("https://example.org/elsewhere")),
 )  # fmt: skip
-added = st.builds(ox.Triple, nodes, predicates, values)
+added = st.builds(ox.Triple, nodes, predicates, values.filter(lambda value: is_kept(value)))
+
+
+def is_kept(value: ox.NamedNode | ox.Literal) -> bool:
+    """rdflib reads an empty boolean as false; nobody can compare what was read then."""
+    return not isinstance(value, ox.Literal) or bool(value.value) or value.datatype.value != iri("xsd:boolean")
 
 
 def as_rdflib(term: Term) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
@@ -27,7 +28,9 @@ def read_here(orders: Iterable[Order], count: int, jobs: int) -> Iterator[Unit |
         try:
             yield from _side_by_side(pool, iter(orders), jobs * _AHEAD)
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)  # an interrupted build stops at once
+            for process in multiprocessing.active_children():
+                process.terminate()  # an interrupted build stops at once: what is under way is of no use to it
+            pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 

@@ -8,9 +8,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.view.browser.conftest import browser
-
-__all__ = ["browser"]
 
 Open = Callable[..., Page]
 
