@@ -107,6 +107,11 @@ class View:
     def t(self, name: str, **blanks: object) -> str:
         return say(name, self.language, **blanks)
 
+    def unit(self, kind: str) -> str:
+        """What sends members to a body, in words where there are some for it."""
+        name = f"unit.{kind}"
+        return self.t(name) if name in words() else kind
+
     def in_words(self, name: str, language: str) -> str:
         """A text in another language than the page's."""
         return say(name, language)
