@@ -116,6 +116,16 @@ def test_a_reader_finds_prefixes_then_things_by_name_types_first() -> None:
     )
 
 
+def test_text_that_looks_like_the_end_of_a_triple_stays_whole() -> None:
+    node = ox.NamedNode("https://example.org/x")
+    triples = [
+        ox.Triple(node, node, ox.Literal("åäö €😀 .\n")),
+        ox.Triple(node, node, ox.Literal("<x> .\r\n", language="fi")),
+    ]
+    read = ox.parse(turtle_bytes(triples, {}), format=ox.RdfFormat.TURTLE)
+    assert {quad.triple for quad in read} == set(triples)
+
+
 def test_a_blank_node_is_refused() -> None:
     node = ox.NamedNode("https://example.org/x")
     with pytest.raises(BuildError, match="blank node"):

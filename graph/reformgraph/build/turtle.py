@@ -7,7 +7,7 @@ for each triple.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -15,15 +15,17 @@ import pyoxigraph as ox
 from reformgraph.errors import BuildError
 from reformgraph.terms import iri
 
-_TYPE: Final = f"<{iri('rdf:type')}>".encode()
-_NEXT: Final = b" ;\n\t"
+# Each byte of UTF-8 as a character of its own: text sorts and is looked up faster than bytes, in the same order.
+_BYTES: Final = "latin-1"
+_TYPE: Final = f"<{iri('rdf:type')}>"
+_NEXT: Final = " ;\n\t"
 _FOLDERS: Final = ("person", "body", "organization", "project", "document", "statement")
 # Names that every reader of Turtle takes without an escape; others are written in full.
-_NAME: Final = re.compile(rb"<(?P<space>.*[/#])(?P<local>\w[\w-]*)>", re.ASCII)
+_NAME: Final = re.compile(r"<(?P<space>.*[/#])(?P<local>\w[\w-]*)>", re.ASCII)
 _NUMBERS: Final = {
-    f"<{iri('xsd:integer')}>".encode(): re.compile(rb'"[+-]?[0-9]+"'),
-    f"<{iri('xsd:decimal')}>".encode(): re.compile(rb'"[+-]?[0-9]*\.[0-9]+"'),
-    f"<{iri('xsd:boolean')}>".encode(): re.compile(rb'"(?:true|false)"'),
+    f"<{iri('xsd:integer')}>": re.compile(r'"[+-]?[0-9]+"'),
+    f"<{iri('xsd:decimal')}>": re.compile(r'"[+-]?[0-9]*\.[0-9]+"'),
+    f"<{iri('xsd:boolean')}>": re.compile(r'"(?:true|false)"'),
 }
 
 
@@ -38,101 +40,103 @@ def turtle_bytes(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> b
     Raises BuildError for a blank node: its label changes from run to run, and the bytes would change with it.
     """
     names = Names(prefixes)
-    things = b"".join(b"\n" + each for each in turtle_things(triples, names))
-    return names.declarations() + things
+    things = list(turtle_things(triples, names))
+    return b"\n".join([names.declarations(), *things])
 
 
 def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]:
     """Each thing with all that is said of it, a line for each property."""
-    lines = (ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"").split(b"\n")
+    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
+    lines = written.decode(_BYTES).split(" .\n")[:-1]  # a line feed within a term is escaped
     lines.sort()
-    thing = previous = b""
-    types: list[bytes] = []
-    properties: list[bytes] = []  # the parts of the lines: a name and a value, or a comma and another value
-    last = b""
+    thing = last = kept = ""
+    types: list[str] = []
+    properties: list[str] = []  # the parts of the lines: a name and a value, or a comma and another value
     for line in lines:
-        if line == previous:
-            continue
-        previous = line
-        subject, predicate, value = line.split(b" ", 2)
+        subject, predicate, value = line.split(" ", 2)
         if subject != thing:
             if thing:
                 yield _block(names[thing], types, properties)
-            thing, types, properties, last = subject, [], [], b""
-        if value.startswith(b"<"):
-            shown = names.nodes[value]
-        else:
-            shown = value[:-2] if value.endswith(b'" .') else names[value[:-2]]
-        if predicate == _TYPE:
-            types.append(shown)
-        elif predicate == last:
-            properties += (b" , ", shown)
-        else:
+            thing, types, properties, last = subject, [], [], ""
+        shown = value if value.endswith('"') else names[value]
+        if predicate != last:
             last = predicate
-            properties += (names.properties[predicate], shown)
+            if predicate == _TYPE:
+                types.append(shown)
+            else:
+                properties += (names.properties[predicate], shown)
+        elif shown != kept:  # a triple may be given twice
+            if predicate == _TYPE:
+                types.append(shown)
+            else:
+                properties += (" , ", shown)
+        kept = shown
     if thing:
         yield _block(names[thing], types, properties)
 
 
-def _block(name: bytes, types: list[bytes], properties: list[bytes]) -> bytes:
-    said = b"".join(properties)
-    return name + (b" a " + b" , ".join(types) + said if types else b" " + said.removeprefix(_NEXT)) + b" .\n"
+def _block(name: str, types: list[str], properties: list[str]) -> bytes:
+    said = "".join(properties)
+    block = name + (" a " + " , ".join(types) + said if types else " " + said.removeprefix(_NEXT)) + " .\n"
+    return block.encode(_BYTES)
 
 
-class _Kept(dict[bytes, bytes]):
-    """What a function makes of each key, made once."""
-
-    def __init__(self, make: Callable[[bytes], bytes]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: bytes) -> bytes:
-        made = self[key] = self._make(key)
-        return made
-
-
-class Names(dict[bytes, bytes]):
+class Names(dict[str, str]):
     """Terms as N-Triples writes them to terms as Turtle does, with a note of the prefixes that this took.
 
     IRIs and the names of datatypes are shortened, and plain numbers have no quotes. `properties` begin the line of a
-    property, and `nodes` are made of an IRI and the end of a line of N-Triples.
+    property.
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
-        self.properties: Final = _Kept(lambda predicate: _NEXT + self[predicate] + b" ")
-        self.nodes: Final = _Kept(lambda end: self[end[:-2]])
-        self._prefixes = {space.encode(): prefix for prefix, space in prefixes.items()}
-        self._used: set[bytes] = set()
+        self.properties: Final = _Properties(self)
+        self._prefixes = {_characters(space): f"{_characters(prefix)}:" for prefix, space in prefixes.items()}
+        self._used: set[str] = set()
 
-    def __missing__(self, term: bytes) -> bytes:
-        if term.startswith(b"<"):
-            shown = self._name(term)
-        elif term.startswith(b"_:"):
-            raise _blank(term)
-        elif not term.endswith(b">"):
+    def __missing__(self, term: str) -> str:
+        if match := _NAME.fullmatch(term):
+            space, local = match.groups()
+            if space not in self._prefixes:
+                shown = term
+            else:
+                self._used.add(space)
+                shown = self._prefixes[space] + local
+        elif not term.endswith(">"):
+            if term.startswith("_:"):
+                raise _blank(term)
             return term  # text in a language: seldom met again
+        elif term.startswith("<"):
+            shown = term
         else:
-            text, _, datatype = term.rpartition(b"^^")
+            text, _, datatype = term.rpartition("^^")
             number = _NUMBERS.get(datatype)
-            if number and number.fullmatch(text):
-                return text[1:-1]
-            shown = text + b"^^" + self[datatype]
+            plain = number and number.fullmatch(text)
+            shown = text[1:-1] if plain else f"{text}^^{self[datatype]}"
         self[term] = shown
         return shown
 
-    def _name(self, full: bytes) -> bytes:
-        match = _NAME.fullmatch(full)
-        if not match or match["space"] not in self._prefixes:
-            return full
-        self._used.add(match["space"])
-        return f"{self._prefixes[match['space']]}:".encode() + match["local"]
-
     def declarations(self) -> bytes:
         """The prefixes that were used, in the order of their names."""
-        lines = (f"@prefix {self._prefixes[space]}: <{space.decode()}> .\n".encode() for space in self._used)
-        return b"".join(sorted(lines))
+        lines = sorted(f"@prefix {self._prefixes[space]} <{space}> .\n" for space in self._used)
+        return "".join(lines).encode(_BYTES)
 
 
-def _blank(term: bytes) -> BuildError:
-    return BuildError("the graph holds a blank node", where=term.decode(), hint="give it an IRI")
+class _Properties(dict[str, str]):
+    """Predicates to how the line of a property begins."""
+
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, predicate: str) -> str:
+        made = self[predicate] = _NEXT + self._names[predicate] + " "
+        return made
+
+
+def _characters(text: str) -> str:
+    return text.encode().decode(_BYTES)
+
+
+def _blank(term: str) -> BuildError:
+    return BuildError("the graph holds a blank node", where=term.encode(_BYTES).decode(), hint="give it an IRI")
