@@ -130,7 +130,11 @@ def test_an_interrupted_build_ends_at_once_and_leaves_the_earlier_one(folder: Pa
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
         time.sleep(6)
         os.killpg(running.pid, signal.SIGINT)
-        _, told = running.communicate(timeout=60)
+        try:
+            _, told = running.communicate(timeout=60)
+        finally:
+            if running.poll() is None:
+                os.killpg(running.pid, signal.SIGKILL)
     assert running.returncode not in (0, None)
     assert "Traceback" not in told
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == earlier

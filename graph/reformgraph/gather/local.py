@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
@@ -24,12 +26,13 @@ def read_here(orders: Iterable[Order], count: int, jobs: int) -> Iterator[Unit |
     if jobs < 2 or count < WORTH_SHARING:
         yield from map(read_unit, orders)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_heed_interrupts) as pool:
         try:
             yield from _side_by_side(pool, iter(orders), jobs * _AHEAD)
         except BaseException:
             for process in multiprocessing.active_children():
-                process.terminate()  # an interrupted build stops at once: what is under way is of no use to it
+                if process.pid:
+                    os.kill(process.pid, signal.SIGINT)  # an interrupted build stops at once
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
@@ -44,5 +47,28 @@ def _side_by_side(pool: ProcessPoolExecutor, orders: Iterator[Order], most: int)
         yield from waiting.pop(0).result()
 
 
+class _Worker:
+    """A process of the pool. It is not ended from outside: a pool whose processes are gone may wait for ever."""
+
+    working = False
+    stopped = False
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, _stop)
+
+
+def _stop(number: int, frame: object) -> None:
+    _Worker.stopped = True
+    if _Worker.working:
+        raise KeyboardInterrupt
+
+
 def _batch(orders: list[Order]) -> list[Unit | SourceError]:
-    return [read_unit(each) for each in orders]
+    if _Worker.stopped:
+        return []
+    _Worker.working = True
+    try:
+        return [read_unit(each) for each in orders]
+    finally:
+        _Worker.working = False
