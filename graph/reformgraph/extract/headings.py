@@ -48,20 +48,20 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list."""
     if _in_brackets(chunks):
         return  # a note on the list: "(päivitetty vaalien jälkeen)"
-    announced, scene.pair = scene.pair, ()
-    scene.either = ()
+    announced, scene.listed.pair = scene.listed.pair, ()
+    scene.listed.either = ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
     chunks = [_as_role(c) for c in chunks]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
-    if mode is None and scene.listing and not roles and not bodies and not _GUESTS.match(text):
+    if mode is None and scene.listed.open and not roles and not bodies and not _GUESTS.match(text):
         unit = _unit(chunks, text, scene.language())
         if unit:
-            scene.unit = scene.resolve(unit, span.start)
+            scene.listed.unit = scene.resolve(unit, span.start)
             return
     party = PARTY_BY_NAME.get(text.rstrip(":.").casefold())
-    if mode is None and scene.listing and party:
-        scene.unit = party_ref(party)  # "RKP": those below are its people
+    if mode is None and scene.listed.open and party:
+        scene.listed.unit = party_ref(party)  # "RKP": those below are its people
         return
     if mode is None and _names_part(scene, chunks, text):
         return
@@ -69,11 +69,11 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         return  # a line of a contact card
     if announced and bodies and roles and text.endswith(":") and bodies[0].agent:
         # "VARSINAINEN JÄSEN, (VARAJÄSEN)", then "Hallituksen jäsenet:": a share of the list's people
-        scene.pair, scene.unit = announced, scene.resolve(bodies[0].agent, bodies[0].span.start)
+        scene.listed.pair, scene.listed.unit = announced, scene.resolve(bodies[0].agent, bodies[0].span.start)
         return
     if mode is None and scene.mode == "proposal" and roles and not bodies:
         mode = "proposal"  # a label in a list of those proposed
-    scene.unit = None
+    scene.listed.unit = None
     if mode == "proposal" and scene.mode != "proposal":
         scene.pending.clear()
     scene.mode = mode or "plain"
@@ -81,7 +81,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         body = bodies[-1] if not roles else bodies[0]
         assert body.agent
         scene.open_section(scene.resolve(body.agent, body.span.start), span)
-        scene.last_agent = body.agent
+        scene.said.agent = body.agent
         if names_body(chunks) and scene.section:
             scene.claim_agent(scene.section, span)
         scene.in_item = text.startswith("§")
@@ -93,17 +93,17 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     ):
         scene.open_section(None, span)
     if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text) or _HEARD.search(text):
-        scene.role, scene.listing = None, False
+        scene.listed.role, scene.listed.open = None, False
         return
     if roles and _only_label(chunks):
         joined = [c.role for c in roles if c.role]
-        label = scene.label if scene.label and scene.label.slug != joined[0].slug else None
-        scene.turns = (label, joined[0]) if label and _are_pair((label, joined[0])) else ()
-        scene.label = joined[0]
-        scene.role, scene.listing = joined[0], True
+        label = scene.listed.label if scene.listed.label and scene.listed.label.slug != joined[0].slug else None
+        scene.listed.turns = (label, joined[0]) if label and _are_pair((label, joined[0])) else ()
+        scene.listed.label = joined[0]
+        scene.listed.role, scene.listed.open = joined[0], True
         scene.speak_of_only_body(span)
-        scene.pair = _pair(chunks, joined)
-        scene.either = tuple(joined) if len(joined) == 2 and _are_pair(joined) else ()
+        scene.listed.pair = _pair(chunks, joined)
+        scene.listed.either = tuple(joined) if len(joined) == 2 and _are_pair(joined) else ()
         if not bodies and not (text.endswith(":") and scene.section == scene.main):
             scene.return_to_section()
         elif not bodies and scene.topic and scene.topic_span:
@@ -111,15 +111,15 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
     else:
         listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
         present = _PRESENT.match(text) or _TOOK_PART.search(text)
-        scene.role, scene.listing = None, bool(present) or listed
-        if scene.listing:
+        scene.listed.role, scene.listed.open = None, bool(present) or listed
+        if scene.listed.open:
             scene.speak_of_only_body(span)
 
 
 def _names_part(scene: Scene, chunks: Sequence[Chunk], text: str) -> bool:
     """ "Social- och hälsovården:": in a list of members, a label of part of them that names neither body nor role."""
     plain = not any(c.kind in ("agent", "role", "verb", "person") for c in chunks)
-    return scene.listing and scene.mode == "plain" and plain and text.endswith(":") and not _GUESTS.match(text)
+    return scene.listed.open and scene.mode == "plain" and plain and text.endswith(":") and not _GUESTS.match(text)
 
 
 def open_paragraph(scene: Scene, text: str) -> None:
@@ -170,24 +170,24 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
         scene.mode = "inspectors"  # who would like to, not who does
     cases = {c.case for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"}
     inside = [c.role for c in _inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
-    scene.listing = (
+    scene.listed.open = (
         bool(roles)
         or "belong" in verbs
         or ("appoint" in verbs and bool(cases & {"illative", "translative", "of"}))
         or ("serve" in verbs and bool(cases & {"inessive", "of"}))
         or (
             any(c.text.casefold().startswith("edustaj") for c in chunks)
-            and ("genitive" in cases or ("appoint" in verbs and scene.listing))
+            and ("genitive" in cases or ("appoint" in verbs and scene.listed.open))
         )
     )
     words = " ".join(c.text for c in chunks)
-    scene.listing = (scene.listing or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
+    scene.listed.open = (scene.listed.open or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
     if {"chair", "vice-chair"} <= {r.slug for r in roles if r} and not inside:
-        scene.listing = False  # "valittiin puheenjohtajiksi ja varapuheenjohtajiksi:": each entry says of what
-    scene.role = roles[0] if roles and not inside else None
-    scene.pair = tuple(inside) if len(inside) > 1 else ()
-    scene.unit = None
-    if scene.listing and scene.topic and scene.topic_span:
+        scene.listed.open = False  # "valittiin puheenjohtajiksi ja varapuheenjohtajiksi:": each entry says of what
+    scene.listed.role = roles[0] if roles and not inside else None
+    scene.listed.pair = tuple(inside) if len(inside) > 1 else ()
+    scene.listed.unit = None
+    if scene.listed.open and scene.topic and scene.topic_span:
         scene.open_section(scene.topic, scene.topic_span)
 
 

@@ -21,11 +21,11 @@ def read_office(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Seque
     points = [i for i, c in enumerate(chunks) if c.kind == "word" and c.text.casefold() in _POINTS]
     chosen = [p for p in people if p.chunk.case == "nominative" and points and p.at > points[0]]
     said = any(c.kind == "role" and c.case in _SAID for c in chunks)
-    if scene.last_office is None or said or len(chosen) != 1 or scene.mode != "plain":
+    if scene.said.office is None or said or len(chosen) != 1 or scene.mode != "plain":
         return
     moved = any(c.verb in ("appoint", "serve") or c.text.casefold() in ("tuli", "hoiti", "sköter") for c in chunks)
     if moved:
-        office = scene.last_office
+        office = scene.said.office
         scene.claim_role(chosen[0].name, office, None, span, "office", surface=chunks[points[0]].text, confidence=0.8)
 
 

@@ -12,14 +12,11 @@ from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy
 from reformgraph.extract.people import Named
-from reformgraph.extract.scene import Scene, party_ref
+from reformgraph.extract.scene import Scene, party_ref, role_within
 from reformgraph.extract.titles import employer_after, owner_after, owner_before
 from reformgraph.model import AgentRef, Bounds, Span
 
 PREDICATE: Final = frozenset({"essive", "translative"})
-
-
-_CHIEF_SECRETARIES: Final = frozenset({"pääsihteeri", "generalsekreterare", "huvudsekreterare"})
 
 
 # Whose side somebody sits in a body for.
@@ -90,10 +87,9 @@ def read_predicates(
             organization = scene.project(span)  # "generalsekreterare för programmet"
         if organization is None and role.slug:
             organization = inherited or scene.topic
-        if role.slug is None and role.title in _CHIEF_SECRETARIES:
-            body = organization or inherited
-            if body and body.kind == "body":
-                role, organization = replace(role, slug="secretary"), body  # "ryhmän pääsihteerinä X"
+        within = role_within(role, organization or inherited)
+        if within is not role:
+            role, organization = within, organization or inherited  # "ryhmän pääsihteerinä X"
         if role.slug is None and organization and organization.kind == "body" and _REPRESENTS.search(role.title):
             role = replace(role, slug="member")  # "yhteistoimintaelimen työnantajaedustajiksi"
         if role.slug:
@@ -125,7 +121,7 @@ def read_predicates(
                 with_topic=owner is None,
                 bounds=stated_bounds(scene, chunks, verbs),
             )
-    scene.last_role = (span, chunks[places[-1]].role)
+    scene.said.role = (span, chunks[places[-1]].role)
     return stated | _elliptic(scene, span, chunks, [p for p in people if p.at not in stated])
 
 
@@ -134,7 +130,7 @@ def _elliptic(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Sequenc
     stated = set()
     for person in people:
         before, joins = chunks[person.at - 1 : person.at], chunks[person.at - 2 : person.at - 1]
-        role = scene.last_role[1] if scene.last_role and scene.last_role[0] == span else None
+        role = scene.said.role[1] if scene.said.role and scene.said.role[0] == span else None
         owner = before[0].agent if before and before[0].case == "genitive" else None
         if not owner or owner.kind != "body" or not role or not role.slug or person.titles:
             continue

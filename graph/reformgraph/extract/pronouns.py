@@ -35,10 +35,10 @@ _PERSONAL: Final = {
 def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     """Put what is meant in the place of "jonka", "johon", "sen", "vars" and "hän"; other chunks stay as they are."""
     found: list[Chunk] = []
-    nearest = scene.last_agent
+    nearest = scene.said.agent
     pointer = _THE_TOPIC_SV if scene.language() == "sv" else _THE_TOPIC
     earlier = pointer if scene.topic and scene.topic.kind == "body" else None
-    person = scene.last_person
+    person = scene.said.person
     for chunk in chunks:
         low = chunk.text.casefold()
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":

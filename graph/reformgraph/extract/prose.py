@@ -77,7 +77,7 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
     if not negated and not proposed:
         read_leading(scene, span, chunks, people)
         read_office(scene, span, chunks, [p for p in people if p.at not in stated])
-    scene.last_office = office_spoken_of(chunks) or scene.last_office
+    scene.said.office = office_spoken_of(chunks) or scene.said.office
     inherited: AgentName | None = None
     for person in people:
         for title in person.titles:
@@ -85,7 +85,7 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
                 title.owner = inherited or owner_of_predicate(chunks, title)
             inherited = title.owner if title.role.slug and title.owner else inherited
             claim_title(scene, span, chunks, person, title)
-        scene.last_person = person.name
+        scene.said.person = person.name
 
 
 _FOUNDS: Final = re.compile(r"^(?:asetti|perusti|tillsatte|tillsätter|inrättade|grundade|bildade)$", re.I)
@@ -125,7 +125,7 @@ def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     ]
     last = next((c for c in reversed(chunks) if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if last:
-        scene.last_agent = last.agent
+        scene.said.agent = last.agent
     first = _set_up(bodies, chunks) or _subject_behind(bodies, chunks) or next(iter(bodies), None)
     if first and first.agent:
         scene.speak_of(scene.resolve(first.agent, first.span.start), span)

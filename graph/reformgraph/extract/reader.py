@@ -54,7 +54,7 @@ class Reader:
         line = self._lines[at]
         self._announces = line.kind != "blank" and self._before_list(at)
         if line.kind not in ("item", "prose"):
-            self._scene.officers_of = None
+            self._scene.listed.officers_of = None
         if line.kind == "row":
             end = at
             while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
@@ -97,7 +97,7 @@ class Reader:
         chunks = self._chunks(line.span, entry=True)
         text = self._slice(line.span)
         verb = any(c.kind == "verb" for c in chunks)
-        if self._scene.listing and ":" in text[:-1] and any(c.kind == "person" for c in chunks):
+        if self._scene.listed.open and ":" in text[:-1] and any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
         elif verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
@@ -112,7 +112,7 @@ class Reader:
             self._scene, line.span, chunks
         ):
             return
-        elif ":" in text[:-1] and not line.bullet and (self._scene.listing or chunks[0].place):
+        elif ":" in text[:-1] and not line.bullet and (self._scene.listed.open or chunks[0].place):
             self._facts.entry(line.span, text, chunks)  # an entry whose people are not named
         else:
             open_list(self._scene, line.span, chunks, text)
@@ -131,7 +131,7 @@ class Reader:
         self._prose(line.span)
 
     def _is_sentence(self, text: str, chunks: Sequence[Chunk]) -> bool:
-        return is_sentence(text, chunks, self._scene.language(), listing=self._scene.listing)
+        return is_sentence(text, chunks, self._scene.language(), listing=self._scene.listed.open)
 
     def _entry(self, line: Line) -> None:
         chunks = self._chunks(line.span, entry=True)
@@ -152,7 +152,7 @@ class Reader:
     def _prose(self, span: Span) -> None:
         """A paragraph, sentence by sentence; a colon at its end opens a list."""
         scene = self._scene
-        scene.office = scene.last_office = None
+        scene.listed.office = scene.said.office = None
         scene.return_to_section()
         open_paragraph(scene, self._slice(span))
         chunks: list[Chunk] = []
@@ -198,7 +198,7 @@ class Reader:
             self._scene.language(),
             self._scene.known,
             entry=entry,
-            listing=entry and self._scene.listing and not self._slice(span).isupper(),
+            listing=entry and self._scene.listed.open and not self._slice(span).isupper(),
         )
 
     def _slice(self, span: Span) -> str:

@@ -32,7 +32,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         return bool(people)
     if _CONTACT.match(chunks[0].text):
         label = []
-        scene.listing = False  # "Lisätietoja: johtaja X" ends the list
+        scene.listed.open = False  # "Lisätietoja: johtaja X" ends the list
     role = next((c.role for c in label if c.kind == "role" and c.role), None)
     owner = (
         next((c.agent for c in label if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
@@ -42,7 +42,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     named = label[0].agent if len(label) == 1 and label[0].kind == "agent" and label[0].case == "nominative" else None
     if named and named.kind == "body" and scene.mode == "plain":
         scene.speak_of(scene.resolve(named, span.start), span)  # "Johtoryhmä: A (pj.), B ja C"
-        scene.listing = True
+        scene.listed.open = True
     heading = False
     headed = next((c for c in rest[: people[0].at] if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if headed and headed.agent and headed.case == "nominative" and headed.number != "plural":
@@ -54,39 +54,39 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
         person.party = person.party or letters  # "KOK  X": the party stands at the head of the row
-    unit = _unit(scene, [*label, *rest[: people[0].at]], titled=not label) or scene.unit
+    unit = _unit(scene, [*label, *rest[: people[0].at]], titled=not label) or scene.listed.unit
     if role and role.slug is None:
         for person in people:
             person.titles.append(Title(role, label[0]))
         role = None
-    if scene.office and scene.office.role and not any(p.titles for p in people):
-        people[0].titles.append(Title(scene.office.role, scene.office))
-        scene.office = scene.office if scene.office.number == "plural" else None
-    listing, topic = scene.listing, (scene.topic, scene.topic_span)
-    scene.listing = listing and not heading
+    if scene.listed.office and scene.listed.office.role and not any(p.titles for p in people):
+        people[0].titles.append(Title(scene.listed.office.role, scene.listed.office))
+        scene.listed.office = scene.listed.office if scene.listed.office.number == "plural" else None
+    listing, topic = scene.listed.open, (scene.topic, scene.topic_span)
+    scene.listed.open = listing and not heading
     if role and role.slug:
-        scene.listing = True
+        scene.listed.open = True
         if owner:
             scene.speak_of(scene.resolve(owner, span.start), span)
-    scene.label = None
-    turn, scene.turns = scene.turns[:1], scene.turns[::-1]
+    scene.listed.label = None
+    turn, scene.listed.turns = scene.listed.turns[:1], scene.listed.turns[::-1]
     held = subjects(rest, people)
     parted = len(held) == 2 and any(c.text in ("–", "—", "-", "/") for c in rest[held[0].at : held[1].at])
-    pair = scene.pair or (scene.either if parted else ())
+    pair = scene.listed.pair or (scene.listed.either if parted else ())
     if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
         held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
     _carry_owner(scene, people)
     for n, person in enumerate(held):
-        default = role or next(iter(turn), scene.role)
+        default = role or next(iter(turn), scene.listed.role)
         if pair and not role:
             default = pair[min(n, len(pair) - 1)]
         elif n:
             default = _announced(rest, person.at) or _in_brackets(rest, person.at) or default
         claim_person(scene, span, person, default, unit, method)
-    scene.listing, (scene.topic, scene.topic_span) = listing, topic
-    scene.last_person = people[-1].name
+    scene.listed.open, (scene.topic, scene.topic_span) = listing, topic
+    scene.said.person = people[-1].name
     alone = len(chunks) == 1 and not people[0].titles
-    scene.card = (people[0].name, span) if alone else None
+    scene.listed.card = (people[0].name, span) if alone else None
     return True
 
 
@@ -112,7 +112,7 @@ def _is_finite(word: str) -> bool:
 
 def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
     """A contact card: a line with nothing but an office, below a line with nothing but a name."""
-    card, scene.card = scene.card, None
+    card, scene.listed.card = scene.listed.card, None
     offices = [(i, c) for i, c in enumerate(chunks) if c.kind == "role" and c.role and c.role.slug is None]
     if not card or len(offices) != 1 or any(c.kind in ("verb", "person") for c in chunks):
         return False
@@ -130,8 +130,8 @@ def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -
     office = chunks[0] if chunks else None
     noted = len(chunks) == 1 or (len(chunks) > 2 and chunks[1].kind == "open" and chunks[-1].kind == "close")
     known = office is not None and office.role is not None and office.role.slug is None
-    scene.office = office if known and noted and name_follows and scene.card is None else None
-    return scene.office is not None
+    scene.listed.office = office if known and noted and name_follows and scene.listed.card is None else None
+    return scene.listed.office is not None
 
 
 _OFFICERS: Final = frozenset({"chair", "vice-chair"})
@@ -145,11 +145,11 @@ def _carry_owner(scene: Scene, people: Sequence[Named]) -> None:
     offices = [
         t for t in people[0].titles if t.chunk.span.end <= people[0].chunk.span.start and t.role.slug in _OFFICERS
     ]
-    owner = next((t.owner for t in offices if t.owner), None if scene.listing else scene.officers_of)
-    scene.officers_of = owner if owner and owner.kind == "body" and offices else None
-    if scene.officers_of:
+    owner = next((t.owner for t in offices if t.owner), None if scene.listed.open else scene.listed.officers_of)
+    scene.listed.officers_of = owner if owner and owner.kind == "body" and offices else None
+    if scene.listed.officers_of:
         for title in (t for person in people for t in person.titles if t.role.slug in _OFFICERS and not t.owner):
-            title.owner = scene.officers_of
+            title.owner = scene.listed.officers_of
 
 
 def claim_person(
@@ -162,9 +162,9 @@ def claim_person(
     for title in person.titles:
         named = _named_owner(scene, title)
         if title.role.slug and not (
-            title.role.slug in ("expert", "secretary") and not scene.listing and not named and not scene.section
+            title.role.slug in ("expert", "secretary") and not scene.listed.open and not named and not scene.section
         ):
-            heard = organization if not scene.listing else None  # "puheenjohtaja X, Y ry" among guests
+            heard = organization if not scene.listed.open else None  # "puheenjohtaja X, Y ry" among guests
             body = named or _other_body(scene, person) or heard or scene.topic
             grouped = grouped or body == scene.topic
             scene.claim_role(
@@ -184,7 +184,7 @@ def claim_person(
             place = (None if named and _is_field(named) else named) or organization or unit or named
             place = place or _board_beside(scene, person) or (scene.project(span) if of_project(post) else None)
             scene.claim_role(person.name, post, place, span, "title", surface=title.chunk.text, party=party)
-    if not grouped and scene.listing and scene.mode != "contact" and scene.topic:
+    if not grouped and scene.listed.open and scene.mode != "contact" and scene.topic:
         role = default or MEMBER
         scene.claim_role(
             person.name, role, scene.topic, span, method, party=party or unit or organization, with_topic=True
@@ -268,7 +268,7 @@ def _unit(scene: Scene, chunks: Sequence[Chunk], *, titled: bool) -> AgentRef | 
     for chunk in chunks:
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind != "body" and chunk.case == "nominative":
             return scene.resolve(chunk.agent, chunk.span.start)
-        named = scene.listing and (not titled or [c.kind for c in chunks[1:2]] == ["comma"])
+        named = scene.listed.open and (not titled or [c.kind for c in chunks[1:2]] == ["comma"])
         if named and chunk is chunks[0] and chunk.kind == "word" and _names_unit(chunk):
             name = AgentName(chunk.text, "organization", chunk.text.casefold(), scene.language())
             return scene.resolve(name, chunk.span.start)  # "Oulunkaari, kaksi jäsentä: …"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from reformgraph.extract.bodies import GENERIC, Agents
 from reformgraph.extract.chunker import Knowledge
-from reformgraph.extract.chunks import AgentName, Chunk, RoleName
+from reformgraph.extract.chunks import AgentName, RoleName
+from reformgraph.extract.open_list import OpenList
 from reformgraph.model import (
     AgentClaim,
     AgentRef,
@@ -21,9 +21,22 @@ from reformgraph.model import (
     Span,
 )
 
-_KEEPS_MINUTES: Final = re.compile(r"^(?:pääsihteeri|generalsekreterare|huvudsekreterare)$")
+_CHIEF_SECRETARIES: Final = frozenset({"pääsihteeri", "generalsekreterare", "huvudsekreterare"})
 
 Mode = Literal["plain", "contact", "proposal", "inspectors"]
+
+
+@dataclass(slots=True)
+class Said:
+    """What sentences have named last: a person, a body, and the office that the paragraph speaks of.
+
+    `role` is the last role that a verb said of somebody, with the sentence.
+    """
+
+    person: str | None = None
+    agent: AgentName | None = None
+    office: RoleName | None = None
+    role: tuple[Span, RoleName | None] | None = None
 
 
 @dataclass(slots=True)
@@ -31,15 +44,8 @@ class Scene:
     """The state that reading carries from line to line.
 
     `topic` is the body spoken of, `topic_span` the passage that named it; `section` is the body of the heading
-    above, `main` the body that the document is about. `role` is the role of the list being read; `pair` are the
-    roles of the people that one entry names side by side, `either` those of
-    two parted by a dash or slash. `unit` is the nominating unit. `pending` are the roles
-    of a proposal, until the decision is read. `card` is a name alone on its line: a title may stand on the next.
-    `office` is an office alone on its line, above the names of those who hold it.
-    `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people take turns.
-    `last_office` is the office that the paragraph has spoken of: "virkaan valittiin X".
-    `last_role` is the last role that a verb said of somebody, with the sentence.
-    `officers_of` is the body whose officers the line above names.
+    above, `main` the body that the document is about. `listed` is the list being read, `said` what its sentences have
+    named. `mode` tells what those named are here, `pending` the roles of a proposal until the decision is read.
     `in_item` says that an item of minutes (§) is being read: its sub-headings go on speaking of its body.
     """
 
@@ -54,23 +60,11 @@ class Scene:
     section: AgentRef | None = None
     section_span: Span | None = None
     pending: list[MembershipClaim] = field(default_factory=list)
-    role: RoleName | None = None
-    pair: tuple[RoleName, ...] = ()
-    either: tuple[RoleName, ...] = ()
-    listing: bool = False
     mode: Mode = "plain"
-    unit: AgentRef | None = None
     term: Bounds = field(default_factory=Bounds)
-    last_person: str | None = None
-    card: tuple[str, Span] | None = None
-    office: Chunk | None = None
-    label: RoleName | None = None
-    turns: tuple[RoleName, ...] = ()
     in_item: bool = False
-    last_agent: AgentName | None = None
-    officers_of: AgentName | None = None
-    last_office: RoleName | None = None
-    last_role: tuple[Span, RoleName | None] | None = None
+    listed: OpenList = field(default_factory=OpenList)
+    said: Said = field(default_factory=Said)
 
     def language(self) -> Language:
         return self.document.language
@@ -155,8 +149,7 @@ class Scene:
         above: Span | None = None,
     ) -> None:
         """Record that a person holds a role; a role of the contract by its slug, any other title as an office."""
-        if organization and organization.kind == "body" and _KEEPS_MINUTES.search(role.title):
-            role = replace(role, slug="secretary")  # a committee's pääsihteeri is no office of its own
+        role = role_within(role, organization)
         office = role.slug is None
         if bounds is None:
             bounds = Bounds(end_not_after=self.document.date) if role.former else self.held()
@@ -177,6 +170,12 @@ class Scene:
                 on_behalf_of=party,
             )
         )
+
+
+def role_within(role: RoleName, organization: AgentRef | None) -> RoleName:
+    """What a title means in a body: a committee's pääsihteeri keeps its minutes, and holds no office of its own."""
+    in_body = organization is not None and organization.kind == "body"
+    return replace(role, slug="secretary") if in_body and role.title in _CHIEF_SECRETARIES else role
 
 
 def party_ref(name: str) -> AgentRef:

@@ -53,10 +53,10 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
     unit: AgentRef | None = None
     scene.return_to_section()
     marked = are_marked(text, rows)
-    announced_pair = scene.pair
+    announced_pair = scene.listed.pair
     if marked:
         rows, in_pairs = without_marks(text, rows)
-        scene.pair = (MEMBER, DEPUTY) if in_pairs and not scene.pair else scene.pair
+        scene.listed.pair = (MEMBER, DEPUTY) if in_pairs and not scene.listed.pair else scene.listed.pair
     surname_first = _surnames_first([("", cell(c)) for row in rows for c in row if c.end > c.start])
     for row in rows:
         cells = [(text[c.start : c.end], cell(c) if c.end > c.start else []) for c in row]
@@ -82,7 +82,7 @@ def read_table(scene: Scene, rows: Sequence[tuple[Span, ...]], cell: ReadCell) -
             unit = _read_row(scene, span, spans, aligned, columns, unit, surname_first=surname_first)
         else:
             _read_bare_row(scene, span, row, cells, by_shape=marked, surname_first=surname_first)
-    scene.pair = announced_pair
+    scene.listed.pair = announced_pair
 
 
 def _places(text: str, header: Sequence[Span], row: Sequence[Span]) -> list[int]:
@@ -184,9 +184,9 @@ def _claim(
     group = next((r for r in stated if r.slug), None) if role is None or role.slug == "member" else None
     offices = [r for r in stated if r.slug is None]
     if role or group or not offices:
-        listing, scene.listing = scene.listing, True
-        claim_person(scene, span, person, group or role or scene.role, organization, "table")
-        scene.listing = listing
+        listing, scene.listed.open = scene.listed.open, True
+        claim_person(scene, span, person, group or role or scene.listed.role, organization, "table")
+        scene.listed.open = listing
     party = party_ref(person.party) if person.party else None
     for office in offices if role is None else ():
         scene.claim_role(person.name, office, organization, span, "table", surface=office.title, party=party)
@@ -309,7 +309,7 @@ def _read_bare_row(
         elif chunks and (chunks[0].kind == "agent" or chunks[0].place):
             unit = _agent(scene, text, chunks, row[at])
     for n, person in enumerate(people):
-        default = scene.pair[min(n, len(scene.pair) - 1)] if scene.pair else scene.role
+        default = scene.listed.pair[min(n, len(scene.listed.pair) - 1)] if scene.listed.pair else scene.listed.role
         claim_person(scene, span, person, default, unit, "table")
 
 
