@@ -7,7 +7,8 @@ from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
 from reformgraph.extract.people import Named
-from reformgraph.extract.predicates import PREDICATE, stands_beside, stated_bounds
+from reformgraph.extract.predicate_places import PREDICATE, stands_beside
+from reformgraph.extract.predicates import stated_bounds
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import Span
 
