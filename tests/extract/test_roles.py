@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.extract.told import held, words
 
-from reformgraph.extract.roles import find_roles, group_role_fi
+from reformgraph.extract.roles import find_roles
+from reformgraph.extract.roles_fi import group_role_fi
 from reformgraph.model import Language
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from reformgraph.extract.forms import readings
 from reformgraph.extract.persons import PersonMention
-from reformgraph.extract.roles import RoleMention
+from reformgraph.extract.role_mentions import RoleMention
 from reformgraph.extract.surnames import in_case
 from reformgraph.extract.tokens import Token
 

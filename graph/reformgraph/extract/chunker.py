@@ -13,7 +13,8 @@ from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
-from reformgraph.extract.roles import RoleMention, find_roles
+from reformgraph.extract.role_mentions import RoleMention
+from reformgraph.extract.roles import find_roles
 from reformgraph.extract.tokens import Token, calm, tokens
 from reformgraph.extract.unglue import unglue
 from reformgraph.model import Language, Span
