@@ -15,8 +15,6 @@ from reformgraph.extract.role_mentions import ORDINAL, RoleMention
 from reformgraph.extract.tokens import Token
 
 _GROUP_ROLES_FI: Final = sorted(lexicon.GROUP_ROLES_FI, key=len, reverse=True)
-
-
 _QUALIFIER_FI: Final = re.compile(
     r"^(?:varsinai|henkilökohtai|pysyv|vastaav|johtav|hallinnolli|päätoimi|ylimääräi|neuvottelev|teknise|tekninen|lääketieteelli"
     r"|operatiivi|alueelli|strategi|sosiaalialan|kansallis)"

@@ -15,8 +15,6 @@ from reformgraph.extract.tokens import Token
 _QUALIFIER_SV: Final = frozenset(
     {"permanent", "permanenta", "ordinarie", "personlig", "personliga", "ledande", "biträdande", "verkställande"}
 )
-
-
 _ADJECTIVE_SV: Final = re.compile(
     r"^(?:konsultativ|regional|lokal|operativ|administrativ|teknisk|ekonomisk|medicinsk|juridisk|strategisk|social|klinisk"
     r"|special|central|nationell|finansiell|pedagogisk)a?$"
