@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.extract.titles import Title, owner_after, owner_before
 from reformgraph.model import AgentRef, MembershipClaim, Span

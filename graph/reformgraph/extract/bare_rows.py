@@ -8,7 +8,8 @@ from reformgraph.extract.cells import agent_of, named_by_shape, turned
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.columns import NAMES_BODY, Cell
 from reformgraph.extract.deputies import without_deputised
-from reformgraph.extract.people import Named, named_people
+from reformgraph.extract.named import Named
+from reformgraph.extract.people import named_people
 from reformgraph.extract.rosters import claim_person, subjects
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.titles import Title, title_at

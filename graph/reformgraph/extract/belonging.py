@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 from reformgraph.extract.predicate_places import PREDICATE, stands_beside
 from reformgraph.extract.predicates import stated_bounds
 from reformgraph.extract.scene import Scene, party_ref

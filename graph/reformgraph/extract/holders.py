@@ -8,7 +8,7 @@ from typing import Final
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.deputies import is_deputy
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 from reformgraph.extract.predicate_places import accompanied, subject_before
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk, RoleName
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 from reformgraph.extract.scene import Scene
 from reformgraph.model import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 
 PREDICATE: Final = frozenset({"essive", "translative"})
 _COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})

@@ -11,7 +11,7 @@ from typing import Final
 from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.holders import holders_of
-from reformgraph.extract.people import Named
+from reformgraph.extract.named import Named
 from reformgraph.extract.predicate_places import accompanied, is_predicate, stands_beside, subject_before
 from reformgraph.extract.scene import Scene, party_ref, role_within
 from reformgraph.extract.titles import employer_after, owner_after, owner_before

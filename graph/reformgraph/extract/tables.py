@@ -11,7 +11,8 @@ from reformgraph.extract.chunks import Chunk, RoleName
 from reformgraph.extract.columns import Cell, Column, announced_columns, indent, places_of
 from reformgraph.extract.headings import open_list
 from reformgraph.extract.lexicon import PARTY_BY_NAME
-from reformgraph.extract.people import Named, named_people
+from reformgraph.extract.named import Named
+from reformgraph.extract.people import named_people
 from reformgraph.extract.rosters import DEPUTY, MEMBER, claim_person, subjects
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.model import AgentRef, Span
