@@ -12,7 +12,7 @@ from reformgraph.build.namer import term, typed
 from reformgraph.build.turtle import turtle_bytes
 from reformgraph.model import Language
 from reformgraph.publish.dataset import Dataset, Distribution
-from reformgraph.slugs import digest
+from reformgraph.publish.void import void_triples
 from reformgraph.terms import ONTOLOGY_VERSION, PREFIXES
 
 EU: Final = "http://publications.europa.eu/resource/authority/"
@@ -68,7 +68,6 @@ def _dataset(dataset: Dataset) -> Triples:
     yield from _said(
         dataset.iri,
         ("rdf:type", term("dcat:Dataset")),
-        ("rdf:type", term("void:Dataset")),
         *_texts("dcterms:title", publisher.title),
         *_texts("dcterms:description", publisher.description),
         ("dcterms:identifier", ox.Literal(dataset.iri)),
@@ -112,23 +111,13 @@ def _dataset(dataset: Dataset) -> Triples:
 
 
 def _statistics(dataset: Dataset) -> Triples:
-    about, iri = dataset.statistics, dataset.iri
+    about = dataset.statistics
+    yield from void_triples(ox.NamedNode(dataset.iri), about, lambda name: _part(dataset, name))
     yield from _said(
-        iri,
-        ("void:triples", typed(about.triples)),
-        ("void:entities", typed(about.entities)),
-        ("void:distinctSubjects", typed(about.entities)),
+        dataset.iri,
         ("void:distinctObjects", typed(about.objects)),
-        ("void:classes", typed(len(about.classes))),
-        ("void:properties", typed(len(about.properties))),
         ("void:uriSpace", ox.Literal(dataset.publisher.base)),
-        *(("void:vocabulary", ox.NamedNode(space)) for space in _vocabularies(about.properties)),
     )
-    for kind, counts, count in (("class", about.classes, "entities"), ("property", about.properties, "triples")):
-        for counted, number in counts.items():
-            part = _part(dataset, f"{kind}/{_short(counted)}")
-            yield from _said(iri, (f"void:{kind}Partition", part))
-            yield from _said(part.value, (f"void:{kind}", ox.NamedNode(counted)), (f"void:{count}", typed(number)))
 
 
 def _context(dataset: Dataset) -> Triples:
@@ -247,11 +236,6 @@ def _places(dataset: Dataset) -> list[str]:
     return [*places, FINLAND] if any(each.startswith(PREFIXES["region"]) for each in places) else places
 
 
-def _vocabularies(properties: Iterable[str]) -> list[str]:
-    spaces = {space for each in properties for space in PREFIXES.values() if each.startswith(space)}
-    return sorted(space.rstrip("#") for space in spaces)
-
-
 def _listed(scheme: str, code: str, kind: str) -> Triples:
     """An entry of one of the EU's lists, with what a catalogue checks of it."""
     yield from _said(f"{EU}{scheme}/{code}", ("rdf:type", term(kind)), ("skos:inScheme", ox.NamedNode(f"{EU}{scheme}")))
@@ -260,13 +244,6 @@ def _listed(scheme: str, code: str, kind: str) -> Triples:
 def _part(dataset: Dataset, name: str) -> ox.NamedNode:
     """A node of the description itself."""
     return ox.NamedNode(f"{dataset.iri}/{name}")
-
-
-def _short(iri: str) -> str:
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space) and iri != space:
-            return f"{prefix}-{iri.removeprefix(space)}"
-    return digest(iri)
 
 
 def _term(name: str) -> ox.NamedNode:

@@ -11,16 +11,19 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from typing import Final
 
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from reformgraph.errors import LimitError, QueryError, ReformgraphError
 from reformgraph.query.run import syntax_error
+from reformgraph.serve.caching import ASK_AGAIN, has, tag_of, unchanged
 from reformgraph.serve.limits import BusyError
 from reformgraph.serve.metrics import Metrics, Outcome
 from reformgraph.serve.negotiate import NotAcceptableError, typed
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.problems import problem
+from reformgraph.serve.service import Service
 from reformgraph.serve.turn import Turn
 from reformgraph.store.jobs import END, FAILED, HEAD, PIECE, Failure, Job
 from reformgraph.store.limited import error_of
@@ -30,14 +33,20 @@ TRANSPORT: Final = "transport"
 
 
 class Answered(Response):
-    """`shown` names the media type to give for a format, where the client asked for it by another name."""
+    """`shown` names the media type to give for a format, where the client asked for it by another name.
 
-    def __init__(self, pool: Pool, job: Job, metrics: Metrics, shown: Mapping[str, str] | None = None) -> None:
+    `asked` is all that the answer follows from beside the graph, and gives it its tag; None where it has none.
+    """
+
+    def __init__(
+        self, pool: Pool, job: Job, metrics: Metrics, shown: Mapping[str, str], asked: bytes | None = None
+    ) -> None:
         super().__init__()
         self._pool = pool
         self._job = job
         self._metrics = metrics
-        self._shown = shown or {}
+        self._shown = shown
+        self._asked = asked
         self._format = ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,7 +68,7 @@ class Answered(Response):
             async with Turn(self._pool, self._job) as turn:
                 async for piece, last in self._pieces(turn):
                     if not begun:
-                        await send(self._start(len(piece) if last else None))
+                        await send(self._start(turn, len(piece) if last else None))
                         begun = True
                     await _sent(turn, send, {"type": "http.response.body", "body": piece, "more_body": not last})
         except ReformgraphError as error:
@@ -88,8 +97,11 @@ class Answered(Response):
                 yield held or b"", True
                 return
 
-    def _start(self, size: int | None) -> Message:
+    def _start(self, turn: Turn, size: int | None) -> Message:
         headers = {"content-type": typed(self._shown.get(self._format, self._format)), "vary": "Accept"}
+        headers["cache-control"] = ASK_AGAIN
+        if self._asked is not None:
+            headers["etag"] = tag_of(turn.generation, self._asked)
         if size is not None:
             headers["content-length"] = str(size)
         raw = [(name.encode(), value.encode()) for name, value in headers.items()]
@@ -100,6 +112,15 @@ class Answered(Response):
             return NotAcceptableError(failure.message)
         error = error_of(failure)
         return error if isinstance(error, QueryError) else syntax_error(error, self._job.query, "query")
+
+
+def kept_or_answered(request: Request, job: Job, shown: Mapping[str, str], *, tells: bool) -> Response:
+    """The answer, or 304 where the client has it; `tells` says whether the job alone tells what is answered."""
+    service = Service.of(request)
+    asked = job.to_bytes() + repr(shown).encode() if tells and request.method != "POST" else None
+    if asked is not None and has(request, tag := tag_of(service.pool.generation, asked)):
+        return unchanged({"ETag": tag, "Vary": "Accept", "Cache-Control": ASK_AGAIN})
+    return Answered(service.pool, job, service.metrics, shown, asked)
 
 
 async def _sent(turn: Turn, send: Send, message: Message) -> None:

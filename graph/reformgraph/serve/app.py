@@ -15,11 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from reformgraph.errors import ReformgraphError
-from reformgraph.serve.describe import Facts, void
+from reformgraph.errors import GraphError, QueryError, ReformgraphError
+from reformgraph.serve.caching import tagged
+from reformgraph.serve.describe import void
 from reformgraph.serve.editor import editor_routes
+from reformgraph.serve.facts import Facts
 from reformgraph.serve.graphs import graph_store
 from reformgraph.serve.metrics import CONTENT_TYPE, Metrics
+from reformgraph.serve.names import Names
 from reformgraph.serve.negotiate import GRAPHS, needed, typed
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.problems import on_error, on_http_error
@@ -27,12 +30,13 @@ from reformgraph.serve.service import Service
 from reformgraph.serve.settings import Settings
 from reformgraph.serve.site import Site
 from reformgraph.serve.sparql import sparql
+from reformgraph.serve.watch import Watch
 from reformgraph.serve.whole import whole
 from reformgraph.store.jobs import Job
-from reformgraph.store.limited import Limited
 
 _OWN_NAMES: Final = ("127.0.0.1", "localhost")
 _DAY: Final = 24 * 60 * 60
+_FRESH: Final = {"Cache-Control": "no-store"}
 
 
 def application(settings: Settings) -> Starlette:
@@ -40,11 +44,11 @@ def application(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        names = Limited(settings.source.path, seconds=settings.limits.seconds, memory=settings.source.memory)
         async with Pool(settings.source, settings.limits) as pool:
-            with names:
-                app.state.service = Service(settings, pool, Metrics(pool), Facts(pool), names)
-                yield
+            watch = Watch(settings.source, pool)
+            watch.begin()
+            app.state.service = Service(settings, pool, Metrics(pool, watch), Facts(pool), Names(pool))
+            yield
 
     site = [Mount("/", Site(settings.site, settings.base))] if settings.site is not None else [Route("/", _to_editor)]
     return Starlette(
@@ -77,18 +81,22 @@ def application(settings: Settings) -> Starlette:
 
 async def _void(request: Request) -> Response:
     media = needed(request, GRAPHS)
-    body = await void(Service.of(request).facts, str(request.base_url), GRAPHS[media])
-    return Response(body, headers={"Content-Type": typed(media), "Vary": "Accept"})
+    service = Service.of(request)
+    body = void(await service.facts.counts(), str(request.base_url), service.settings.base, GRAPHS[media])
+    return tagged(request, body, {"Content-Type": typed(media), "Vary": "Accept"})
 
 
 async def _health(request: Request) -> Response:
     """Whether a query is answered now."""
-    await whole(Service.of(request).pool, Job("ASK { ?s ?p ?o }", "application/sparql-results+json", None))
-    return JSONResponse({"status": "ok"})
+    try:
+        await whole(Service.of(request).pool, Job("ASK { ?s ?p ?o }", "application/sparql-results+json", None))
+    except QueryError as error:
+        raise GraphError(error.message) from error
+    return JSONResponse({"status": "ok"}, headers=_FRESH)
 
 
 async def _metrics(request: Request) -> Response:
-    return Response(Service.of(request).metrics.text(), headers={"Content-Type": CONTENT_TYPE})
+    return Response(Service.of(request).metrics.text(), headers={"Content-Type": CONTENT_TYPE, **_FRESH})
 
 
 async def _to_editor(request: Request) -> Response:

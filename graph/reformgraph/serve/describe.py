@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Final
 
 import pyoxigraph as ox
 
+from reformgraph.publish.void import Counts, void_triples
 from reformgraph.serve.negotiate import GRAPHS, ROWS
-from reformgraph.serve.pool import Pool
-from reformgraph.serve.whole import whole
-from reformgraph.store.jobs import Job
 from reformgraph.terms import PREFIXES, iri
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
@@ -29,10 +26,6 @@ _NAMES: Final = {
     "application/n-quads": "N-Quads",
     "text/n3": "N3",
 }
-_JSON: Final = "application/sparql-results+json"
-_COUNT: Final = "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?things) WHERE { ?s ?p ?o }"
-_CLASSES: Final = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?s a ?name } GROUP BY ?name ORDER BY ?name"
-_PROPERTIES: Final = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?s ?name ?o } GROUP BY ?name ORDER BY ?name"
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -58,55 +51,18 @@ def service_description(address: str, media: str, *, calls: bool) -> bytes:
     )
 
 
-class Facts:
-    """What is counted of the graph: once, as it does not change while it is served."""
-
-    def __init__(self, pool: Pool) -> None:
-        self._pool = pool
-        self._known: dict[str, list[dict[str, str]]] = {}
-
-    async def totals(self) -> tuple[str, str]:
-        """How many statements there are, and about how many things."""
-        [row] = await self._rows(_COUNT)
-        return row["n"], row["things"]
-
-    async def classes(self) -> dict[str, str]:
-        """The classes, and how many things each has."""
-        return {row["name"]: row["n"] for row in await self._rows(_CLASSES)}
-
-    async def properties(self) -> dict[str, str]:
-        """The properties, and how many statements each has."""
-        return {row["name"]: row["n"] for row in await self._rows(_PROPERTIES)}
-
-    async def _rows(self, query: str) -> list[dict[str, str]]:
-        if query not in self._known:
-            answer = json.loads(await whole(self._pool, Job(query, _JSON, None)))
-            bindings = answer["results"]["bindings"]
-            self._known[query] = [{name: cell["value"] for name, cell in row.items()} for row in bindings]
-        return self._known[query]
-
-
-async def void(facts: Facts, root: str, media: str) -> bytes:
-    """A VoID description of the default graph, which is asked at `root`sparql."""
-    statements, things = await facts.totals()
-    dataset = ox.NamedNode(root + ".well-known/void#dataset")
-    triples = [
-        *_said(dataset, "rdf:type", _named(iri("void:Dataset"))),
-        *_said(dataset, "void:sparqlEndpoint", _named(root + "sparql")),
-        *_said(dataset, "void:triples", _number(statements)),
-        *_said(dataset, "void:distinctSubjects", _number(things)),
-        *_said(dataset, "void:vocabulary", *(_named(PREFIXES[name]) for name in ("rg", "org", "foaf", "skos", "prov"))),
-    ]
-    for kind, count, parts in (
-        ("class", "void:entities", await facts.classes()),
-        ("property", "void:triples", await facts.properties()),
-    ):
-        for number, (name, size) in enumerate(parts.items(), start=1):
-            part = ox.NamedNode(f"{root}.well-known/void#{kind}-{number}")
-            triples += _said(dataset, f"void:{kind}Partition", part)
-            triples += _said(part, f"void:{kind}", _named(name))
-            triples += _said(part, count, _number(size))
-    return written(triples, media)
+def void(counts: Counts, root: str, base: str, media: str) -> bytes:
+    """A VoID description of the default graph, which is asked at `root`sparql; its IRIs begin with `base`."""
+    address = root + ".well-known/void"
+    dataset = ox.NamedNode(f"{address}#dataset")
+    return written(
+        [
+            *void_triples(dataset, counts, lambda name: ox.NamedNode(f"{address}#{name}")),
+            *_said(dataset, "void:sparqlEndpoint", _named(root + "sparql")),
+            *_said(dataset, "void:uriSpace", ox.Literal(base)),
+        ],
+        media,
+    )
 
 
 def written(triples: Iterable[ox.Triple], media: str) -> bytes:
@@ -122,7 +78,3 @@ def _said(subject: ox.NamedNode, name: str, *values: Term) -> list[ox.Triple]:
 
 def _named(name: str) -> ox.NamedNode:
     return ox.NamedNode(name)
-
-
-def _number(value: str) -> ox.Literal:
-    return ox.Literal(value, datatype=ox.NamedNode(iri("xsd:integer")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, cast
@@ -10,7 +11,7 @@ from typing import Any, Final, cast
 import pyoxigraph as ox
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from reformgraph.model import Language
@@ -18,6 +19,7 @@ from reformgraph.query import library
 from reformgraph.query.asking import values_of
 from reformgraph.query.binding import bind
 from reformgraph.query.header import MARK
+from reformgraph.serve.caching import tagged
 from reformgraph.serve.negotiate import language
 from reformgraph.serve.request import fields_of
 from reformgraph.serve.service import Service
@@ -60,7 +62,7 @@ async def _page(request: Request) -> Response:
     spoken = language(request, LANGUAGES)
     text = files("reformgraph.serve").joinpath(f"page/{_PAGE}").read_text("utf-8")
     headers = {**_SAFE, "Content-Type": "text/html; charset=utf-8", "Vary": "Accept-Language"}
-    return Response(text.replace('<html lang="fi">', f'<html lang="{spoken}">'), headers=headers)
+    return tagged(request, text.replace('<html lang="fi">', f'<html lang="{spoken}">').encode(), headers)
 
 
 async def _file(request: Request) -> Response:
@@ -71,20 +73,21 @@ async def _file(request: Request) -> Response:
     entry = files(package).joinpath(path)
     if not entry.is_file():
         raise HTTPException(503, "the libraries of the page are missing: run `make assets`, which brings them from npm")
-    return Response(entry.read_bytes(), headers={**_SAFE, "Content-Type": _TYPES[name.rpartition(".")[2]]})
+    return tagged(request, entry.read_bytes(), {**_SAFE, "Content-Type": _TYPES[name.rpartition(".")[2]]})
 
 
 async def _data(request: Request) -> Response:
     """What the page knows: prefixes, questions, and the names that it completes."""
     service = Service.of(request)
-    known = _terms()
+    known, counts = _terms(), await service.facts.counts()
     terms = {
-        "classes": sorted({*known["classes"], *await service.facts.classes()}),
-        "properties": sorted({*known["properties"], *await service.facts.properties()}),
+        "classes": sorted({*known["classes"], *counts.classes}),
+        "properties": sorted({*known["properties"], *counts.properties}),
         "concepts": sorted(known["concepts"]),
     }
     place = {"base": service.settings.base, "site": service.settings.site is not None}
-    return JSONResponse({"prefixes": PREFIXES, "questions": _questions(), "terms": terms, **place})
+    body = json.dumps({"prefixes": PREFIXES, "questions": _questions(), "terms": terms, **place}, ensure_ascii=False)
+    return tagged(request, body.encode(), {**_SAFE, "Content-Type": "application/json"})
 
 
 async def _question(request: Request) -> Response:
@@ -94,8 +97,7 @@ async def _question(request: Request) -> Response:
     spoken = fields.pop(library.LANGUAGE, LANGUAGES[0])
     given = {name: value for name, value in fields.items() if value}
     service = Service.of(request)
-    async with service.naming:
-        values = await asyncio.to_thread(values_of, query, given, service.names, cast(Language, spoken))
+    values = await asyncio.to_thread(values_of, query, given, service.names, cast(Language, spoken))
     lines = bind(query.text, values).splitlines()
     kept = [line for line in lines if not line.startswith(MARK)]
     title = query.header.title.get(cast(Language, spoken), query.name)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reformgraph.errors import ReformgraphError, UsageError
-from reformgraph.serve.answer import Answered
+from reformgraph.serve.answer import kept_or_answered
 from reformgraph.serve.negotiate import GRAPHS, needed
 from reformgraph.serve.request import fields_of
 from reformgraph.serve.service import Service
@@ -33,11 +33,11 @@ async def graph_store(request: Request) -> Response:
     service = Service.of(request)
     media = needed(request, GRAPHS)
     if name is not None:
-        exists = await whole(service.pool, Job(f"ASK {{ GRAPH <{name}> {{ ?s ?p ?o }} }}", _JSON, None))
+        _, exists = await whole(service.pool, Job(f"ASK {{ GRAPH <{name}> {{}} }}", _JSON, None))
         if not json.loads(exists)["boolean"]:
             raise NoGraphError(f"there is no graph <{name}>", hint="the default graph is at ?default")
     job = Job(_ALL, None, GRAPHS[media], PREFIXES, graphs, (), service.settings.limits.rows)
-    return Answered(service.pool, job, service.metrics, {GRAPHS[media]: media})
+    return kept_or_answered(request, job, {GRAPHS[media]: media}, tells=True)
 
 
 def _graph(request: Request) -> str | None:

@@ -10,6 +10,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from reformgraph.serve.pool import Pool
+from reformgraph.serve.watch import Watch
 
 Outcome = Literal["answered", "refused", "limited", "busy", "aborted", "failed"]
 CONTENT_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -19,7 +20,7 @@ _SECONDS: Final = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 1
 class Metrics:
     """Figures of one service, kept apart from those of any other in the process."""
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, watch: Watch) -> None:
         self._registry = CollectorRegistry()
         self._queries = Counter(
             "reformgraph_queries", "Queries by how they ended.", ["outcome"], registry=self._registry
@@ -30,7 +31,7 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
-        self._registry.register(_State(pool))
+        self._registry.register(_State(pool, watch))
 
     def answered(self, outcome: Outcome, seconds: float) -> None:
         self._queries.labels(outcome).inc()
@@ -41,8 +42,9 @@ class Metrics:
 
 
 class _State(Collector):
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, watch: Watch) -> None:
         self._pool = pool
+        self._watch = watch
 
     def collect(self) -> Iterable[Metric]:
         pool = self._pool
@@ -58,3 +60,7 @@ class _State(Collector):
         yield GaugeMetricFamily("reformgraph_held", "Long queries that are held up.", value=pool.held)
         yield GaugeMetricFamily("reformgraph_workers", "Worker processes.", value=pool.processes)
         yield GaugeMetricFamily("reformgraph_workers_ended", "Worker processes ended so far.", value=pool.killed)
+        yield GaugeMetricFamily("reformgraph_renewals", "Graphs taken in place of others so far.", self._watch.renewed)
+        yield GaugeMetricFamily(
+            "reformgraph_renewals_failed", "Looks at a new graph that could not be served.", self._watch.failed
+        )

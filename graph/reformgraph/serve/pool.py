@@ -4,6 +4,9 @@ There are three lanes. Queries of a shape that was short the last time go by the
 narrow lane for trials, with a low priority, so that they cannot crowd the others out; those of a shape that was long by
 the slow lane, with the lowest. A query that turns out to be long changes to the slow lane, and is held up until there
 is room.
+
+Each process has opened one generation of the store. When another generation takes its place, queries begin on that one,
+and those that run end where they began.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from typing import Any, Final
 
 from reformgraph.errors import ReformgraphError
 from reformgraph.query.shape import shape
+from reformgraph.serve.generation import Generation
 from reformgraph.serve.limits import BusyError, Limits
 from reformgraph.serve.worker import Nursery, Worker
 from reformgraph.store.jobs import Job, Source
@@ -61,6 +65,7 @@ class Pool:
         self.killed = 0
         self._source = source
         self._nursery: Nursery | None = None
+        self._generation: Generation | None = None
         self._places: Final = {NORMAL: limits.quick, LOW: limits.trial}
         self._idle: dict[bytes, list[Worker]] = {NORMAL: [], LOW: []}
         self._coming: Counter[bytes] = Counter()
@@ -72,12 +77,17 @@ class Pool:
     def processes(self) -> int:
         return len(self._all)
 
+    @property
+    def generation(self) -> Generation:
+        """The one on which queries begin now."""
+        assert self._generation is not None
+        return self._generation
+
     async def __aenter__(self) -> Pool:
+        self._generation = Generation.of(self._source)
         self._nursery = Nursery(self._source)
         try:
-            for priority, places in self._places.items():
-                for _ in range(places):
-                    self._idle[priority].append(await self._hire(priority))
+            self._idle = await self._staff(self._generation)
         except ReformgraphError:
             await self.__aexit__()
             raise
@@ -92,6 +102,17 @@ class Pool:
         self._all.clear()
         if self._nursery is not None:
             self._nursery.close()
+        if self._generation is not None:
+            self._generation.close()
+
+    async def renew(self, generation: Generation) -> None:
+        """Let queries begin on another generation; GraphError where its store cannot be opened, and nothing changes."""
+        idle = await self._staff(generation)
+        self._idle, old = idle, self._idle
+        self._generation, outdated = generation, self.generation
+        outdated.close()
+        for worker in (*old[NORMAL], *old[LOW]):
+            self._retire(worker)
 
     def lane(self, job: Job) -> Lane:
         """Where the query is to run."""
@@ -114,26 +135,33 @@ class Pool:
             if not worker.gone:
                 return worker
             self._all.discard(worker)
-        return await self._hire(priority)
+        return await self._hire(priority, self.generation)
 
     def give_back(self, worker: Worker) -> None:
         """Take a worker back that has ended its job."""
         idle = self._idle[worker.priority]
-        if worker.gone or worker.lowered or len(idle) >= self._places[worker.priority]:
+        if worker.generation is not self._generation:
+            self._retire(worker)
+        elif worker.gone or worker.lowered or len(idle) >= self._places[worker.priority]:
             self.drop(worker)
         else:
             idle.append(worker)
 
     def drop(self, worker: Worker) -> None:
         """Kill a worker; another takes its place."""
-        worker.kill()
         self.killed += 1
-        self._all.discard(worker)
+        self._retire(worker)
         self.replenish(worker.priority)
+
+    def _retire(self, worker: Worker) -> None:
+        worker.kill()
+        self._all.discard(worker)
 
     def replenish(self, priority: bytes) -> None:
         """Bring as many fresh workers as there are places for them, so that nobody waits for one to start."""
-        fresh = sum(not each.lowered and each.priority == priority for each in self._all)
+        fresh = sum(
+            not each.lowered and each.priority == priority and each.generation is self._generation for each in self._all
+        )
         if fresh + self._coming[priority] < self._places[priority]:
             self._coming[priority] += 1
             self.beside(self._refill(priority))
@@ -148,12 +176,25 @@ class Pool:
     async def _refill(self, priority: bytes) -> None:
         try:
             with suppress(ReformgraphError):  # whoever asks next is told
-                self.give_back(await self._hire(priority))
+                self.give_back(await self._hire(priority, self.generation))
         finally:
             self._coming[priority] -= 1
 
-    async def _hire(self, priority: bytes) -> Worker:
+    async def _staff(self, generation: Generation) -> dict[bytes, list[Worker]]:
+        """A worker for each place; none is left behind where one of them cannot start."""
+        staff: dict[bytes, list[Worker]] = {priority: [] for priority in self._places}
+        try:
+            for priority, places in self._places.items():
+                for _ in range(places):
+                    staff[priority].append(await self._hire(priority, generation))
+        except BaseException:
+            for worker in (*staff[NORMAL], *staff[LOW]):
+                self._retire(worker)
+            raise
+        return staff
+
+    async def _hire(self, priority: bytes, generation: Generation) -> Worker:
         assert self._nursery is not None
-        worker = await self._nursery.worker(priority)
+        worker = await self._nursery.worker(priority, generation)
         self._all.add(worker)
         return worker

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from starlette.requests import Request
 
-from reformgraph.serve.describe import Facts
+from reformgraph.serve.facts import Facts
 from reformgraph.serve.metrics import Metrics
+from reformgraph.serve.names import Names
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.settings import Settings
-from reformgraph.store.limited import Limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +19,8 @@ class Service:
     pool: Pool
     metrics: Metrics
     facts: Facts
-    names: Limited
+    names: Names
     """The same graph, in which the names of people and bodies are looked up."""
-
-    naming: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held by whoever looks names up."""
 
     @classmethod
     def of(cls, request: Request) -> Service:

@@ -17,6 +17,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from reformgraph.serve.caching import ASK_AGAIN
 from reformgraph.serve.negotiate import HTML, language, needed
 
 LANGUAGES: Final = ["fi", "sv", "en"]
@@ -41,7 +42,9 @@ class Site:
         rest = "" if path == "." else path.strip("/")
         found, stat = self._files.lookup_path(rest)
         if stat is not None and not Path(found).is_dir():
-            return await self._files.get_response(rest, scope)
+            response = await self._files.get_response(rest, scope)
+            response.headers["Cache-Control"] = ASK_AGAIN
+            return response
         if not self._has(rest, "index.html"):
             raise HTTPException(404, f"there is nothing here: {request.url.path}")
         folder, page, anchor = self._place(rest)

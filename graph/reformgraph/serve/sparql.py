@@ -12,7 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from reformgraph.errors import QueryError
 from reformgraph.query.guard import refuse_service
 from reformgraph.query.reorder import reordered
-from reformgraph.serve.answer import Answered
+from reformgraph.serve.answer import kept_or_answered
+from reformgraph.serve.caching import follows, tagged
 from reformgraph.serve.describe import service_description
 from reformgraph.serve.negotiate import GRAPHS, HTML, ROWS, NotAcceptableError, best, needed, typed
 from reformgraph.serve.request import Asked, asked
@@ -60,7 +61,7 @@ def answered(request: Request, wanted: Asked, query: str) -> Response:
         address(request),
     )
     shown = {**({ROWS[rows]: rows} if rows else {}), **({GRAPHS[graph]: graph} if graph else {})}
-    return Answered(service.pool, job, service.metrics, shown)
+    return kept_or_answered(request, job, shown, tells=follows(query))
 
 
 @lru_cache(maxsize=256)
@@ -74,7 +75,7 @@ def _description(request: Request) -> Response:
         return RedirectResponse("/editor", 303, {"Vary": "Accept"})
     service = Service.of(request)
     body = service_description(address(request), GRAPHS[media], calls=bool(service.settings.services))
-    return Response(body, headers={"Content-Type": typed(media), "Vary": "Accept"})
+    return tagged(request, body, {"Content-Type": typed(media), "Vary": "Accept"})
 
 
 def address(request: Request) -> str:

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final
 
 from reformgraph.errors import LimitError
+from reformgraph.serve.generation import Generation
 from reformgraph.serve.limits import BusyError
 from reformgraph.serve.pool import Lane, Pool
 from reformgraph.serve.worker import Worker
@@ -55,6 +56,12 @@ class Turn:
     def remaining(self) -> float:
         """Seconds until the query's limit."""
         return self._deadline - asyncio.get_running_loop().time()
+
+    @property
+    def generation(self) -> Generation:
+        """Of the graph in which it is answered."""
+        assert self._worker is not None
+        return self._worker.generation
 
     async def frame(self) -> tuple[bytes, bytes]:
         """The next frame; LimitError where the query is stopped by its limits."""

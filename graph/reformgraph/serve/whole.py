@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from reformgraph.errors import GraphError
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.turn import Turn
-from reformgraph.store.jobs import END, FAILED, PIECE, Failure, Job
+from reformgraph.store.jobs import END, FAILED, HEAD, PIECE, Failure, Job
+from reformgraph.store.limited import error_of
 
 
-async def whole(pool: Pool, job: Job) -> bytes:
-    """The answer; GraphError where the worker fails."""
+async def whole(pool: Pool, job: Job) -> tuple[str, bytes]:
+    """The media type and the bytes of the answer; raises what `error_of` makes of a failure."""
+    media = ""
     pieces: list[bytes] = []
     async with Turn(pool, job) as turn:
         while True:
             kind, payload = await turn.frame()
-            if kind == PIECE:
+            if kind == HEAD:
+                media = payload.decode()
+            elif kind == PIECE:
                 pieces.append(payload)
             elif kind == FAILED:
-                raise GraphError(Failure.from_bytes(payload).message)
+                raise error_of(Failure.from_bytes(payload))
             elif kind == END:
-                return b"".join(pieces)
+                return media, b"".join(pieces)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from reformgraph.errors import GraphError
+from reformgraph.serve.generation import Generation
 from reformgraph.store.jobs import ASK, FRAME, READY, Failure, Job, Source, frame
 
 LOWEST: Final = 19
@@ -26,9 +27,17 @@ _PROCESS_CLOCK: Final = 2
 class Worker:
     """One process. It can be held up, go on with the lowest priority, and be killed; each at any time."""
 
-    def __init__(self, pid: int, priority: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def __init__(
+        self,
+        pid: int,
+        priority: bytes,
+        generation: Generation,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
         self.pid: Final = pid
         self.priority: Final = priority
+        self.generation: Final = generation
         self._reader = reader
         self._writer = writer
         self._over = False
@@ -95,12 +104,12 @@ class Nursery:
                 stderr=subprocess.DEVNULL,  # the engine reports there that a query ran out of memory
             )
 
-    async def worker(self, priority: bytes) -> Worker:
+    async def worker(self, priority: bytes, generation: Generation) -> Worker:
         """A new worker that has opened its store, NORMAL or LOW; GraphError where it cannot."""
         own, other = socket.socketpair()
         with other:
             try:
-                socket.send_fds(self._control, [priority], [other.fileno()])
+                socket.send_fds(self._control, [priority], [other.fileno(), *generation.descriptors])
             except OSError as error:
                 own.close()
                 raise self._failed("no process of its own could be started") from error
@@ -114,7 +123,7 @@ class Nursery:
         if kind != READY:
             writer.close()
             raise GraphError(Failure.from_bytes(payload).message)
-        return Worker(int(payload), priority, reader, writer)
+        return Worker(int(payload), priority, generation, reader, writer)
 
     def close(self) -> None:
         self._control.close()

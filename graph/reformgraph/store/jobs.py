@@ -77,11 +77,12 @@ class Failure:
 class Source:
     """What a worker opens: the folder of a build, or a file of RDF that it reads into its own memory.
 
-    `memory` is how many bytes it may use beyond what the opened store needs.
+    Of kind "here" it is the store in the working directory, which messages call `path`. `memory` is how many bytes it
+    may use beyond what the opened store needs.
     """
 
     path: Path
-    kind: Literal["build", "file"] = "build"
+    kind: Literal["build", "file", "here"] = "build"
     memory: int | None = None
 
     def to_text(self) -> str:

@@ -1,6 +1,7 @@
 """A byte and a socket in, a worker that speaks over it out: forked from a process that has all its libraries loaded.
 
-A worker that was killed is replaced within milliseconds that way, where a new Python would take a hundred.
+A worker that was killed is replaced within milliseconds that way, where a new Python would take a hundred. The
+folder of its store may come with the socket, opened: it stays the one that is meant when another takes its name.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+from dataclasses import replace
 from typing import Final
 
 from reformgraph.store.jobs import Source
@@ -24,12 +26,14 @@ _LOWERED: Final = 10
 def breed(control: socket.socket, source: Source) -> None:
     """Fork a worker for each socket that comes over `control`, until that is closed.
 
+    Where a folder comes with the socket, the worker opens the store in it, and `source` otherwise.
+
     This process has one thread and no store, so that what it forks is sound.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system buries the dead
     while True:
-        byte, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        byte, descriptors, _, _ = socket.recv_fds(control, 1, 2)
         if not byte:
             return
         with socket.socket(fileno=descriptors[0]) as own:
@@ -38,8 +42,14 @@ def breed(control: socket.socket, source: Source) -> None:
                 if byte == LOW:
                     os.nice(_LOWERED)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                for folder in descriptors[1:]:
+                    os.fchdir(folder)
+                    os.close(folder)
+                    source = replace(source, kind="here")
                 work(own, source)
                 os._exit(0)
+        for folder in descriptors[1:]:
+            os.close(folder)
 
 
 if __name__ == "__main__":

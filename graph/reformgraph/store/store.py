@@ -44,12 +44,18 @@ def open_store(build: Path) -> ox.Store:
     folder = build / STORE_FOLDER
     if not folder.is_dir():
         raise GraphError(f"this is not a build: it has no folder {STORE_FOLDER}/", where=str(build), hint=hint)
+    return open_folder(folder)
+
+
+def open_folder(folder: Path, *, shown: Path | None = None) -> ox.Store:
+    """Open a store's own folder for reading only; messages call it `shown`."""
+    where = str(shown or folder)
     if not (folder / _MARKER).is_file():
-        raise GraphError("the store is incomplete", where=str(folder), hint="build it again")
+        raise GraphError("the store is incomplete", where=where, hint="build it again")
     try:
         return ox.Store.read_only(str(folder))
     except (OSError, RuntimeError) as error:
-        raise GraphError(f"the store cannot be read: {error}", where=str(folder), hint="build it again") from error
+        raise GraphError(f"the store cannot be read: {error}", where=where, hint="build it again") from error
 
 
 def read_graph(build: Path) -> list[ox.Triple]:

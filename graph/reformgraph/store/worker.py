@@ -24,7 +24,7 @@ import pyoxigraph as ox
 from reformgraph.errors import ReformgraphError
 from reformgraph.store.graph import Answer
 from reformgraph.store.jobs import END, FAILED, FRAME, HEAD, PIECE, READY, Failure, Job, Source, frame
-from reformgraph.store.store import load_dataset, open_store
+from reformgraph.store.store import load_dataset, open_folder, open_store
 from reformgraph.store.tally import Tally, tally_for
 
 _PIECE_SIZE: Final = 1 << 16
@@ -42,7 +42,7 @@ def work(connection: socket.socket, source: Source) -> None:
     """Open the store, and answer one job after another until the connection is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; who started this process decides
     try:
-        store = open_store(source.path) if source.kind == "build" else load_dataset(source.path)
+        store = _opened(source)
     except ReformgraphError as error:
         connection.sendall(frame(FAILED, Failure("failed", str(error)).to_bytes()))
         return
@@ -55,6 +55,16 @@ def work(connection: socket.socket, source: Source) -> None:
         job = jobs.get()
         with suppress(BrokenPipeError, ConnectionResetError):  # the listener sees it too, and ends the process
             _answer(store, job, connection)
+
+
+def _opened(source: Source) -> ox.Store:
+    match source.kind:
+        case "build":
+            return open_store(source.path)
+        case "here":
+            return open_folder(Path(), shown=source.path)
+        case "file":
+            return load_dataset(source.path)
 
 
 def _listen(connection: socket.socket, jobs: SimpleQueue[Job]) -> None:
