@@ -83,8 +83,9 @@ class AgentRef:
     """A body, organisation, project or party by its name in the nominative.
 
     `body_type` is a `bodytype:` slug for bodies. `alt` holds other names which the document states for the same
-    thing. `region` is a notation of `regions.ttl` (such as `maakunta-19`) where the document shows one. `declared`
-    names the entry of a curated record that stands for one thing wherever it is used.
+    thing, and `translations` its names in other languages. `region` is a notation of `regions.ttl` (such as
+    `maakunta-19`) where the document shows one. `declared` names the entry of a curated record that stands for one
+    thing wherever it is used.
     """
 
     label: str
@@ -94,6 +95,7 @@ class AgentRef:
     alt: tuple[str, ...] = ()
     region: str | None = None
     declared: str | None = None
+    translations: tuple[tuple[str, Language], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

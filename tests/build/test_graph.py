@@ -13,6 +13,7 @@ from reformgraph.build import graph_triples
 from reformgraph.build.namer import typed
 from reformgraph.errors import EvidenceError, UsageError
 from reformgraph.link import link
+from reformgraph.link.resolve import HELSINKI
 from reformgraph.model import (
     AgentRef,
     AnyClaim,
@@ -207,7 +208,7 @@ def test_there_is_no_blank_node_and_the_publisher_sets_the_base() -> None:
     ("value", "written"),
     [
         (dt.date(2021, 4, 13), "2021-04-13"),
-        (dt.datetime(2021, 1, 13, 12, 30), "2021-01-13T12:30:00+02:00"),
+        (dt.datetime(2021, 1, 13, 12, 30, tzinfo=HELSINKI), "2021-01-13T12:30:00+02:00"),
         (42, "42"),
         (1.0, "1"),
         (0.85, "0.85"),

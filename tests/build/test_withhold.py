@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
+from tests.written import spelt_out
 
 from reformgraph.build.name_forms import full_name, surname
 from reformgraph.build.withhold import Withheld
@@ -58,12 +59,7 @@ def build(folder: Path, *wanted: str) -> Path:
 
 def texts(folder: Path) -> dict[str, str]:
     """The files of a build, and the store's triples as text, since the store's files may be packed."""
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8", errors="replace")
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    return {**found, "the store": "\n".join(map(str, open_store(folder)))}
+    return {**spelt_out(folder), "the store": "\n".join(map(str, open_store(folder)))}
 
 
 @pytest.mark.parametrize("entry", ["Malli Esimerkkinen", "MALLI  esimerkkinen", f"{BASE_IRI}person/malli-esimerkkinen"])

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reformgraph.errors import EvidenceError, SourceError
 from reformgraph.link import Linked, link
 from reformgraph.link.facts import Composition, Meeting, Membership, Statement
+from reformgraph.link.resolve import HELSINKI
 from reformgraph.model import (
     AgentClaim,
     AgentRef,
@@ -400,8 +401,22 @@ def test_two_documents_each_tell_a_part_of_one_meeting() -> None:
     ]
     (statement,) = link([A, B], claims).statements
     assert statement.fact == Meeting(
-        "body/lappi-johtoryhma", dt.datetime(2021, 4, 13, 12), None, "person/malli-esimerkkinen", (), True
+        "body/lappi-johtoryhma",
+        dt.datetime(2021, 4, 13, 12, tzinfo=HELSINKI),
+        None,
+        "person/malli-esimerkkinen",
+        (),
+        True,
     )
+    assert len(statement.evidence) == 2
+
+
+def test_a_time_without_a_zone_is_finlands() -> None:
+    group = body("johtoryhmä", region=LAPLAND)
+    noon = dt.datetime(2021, 4, 13, 12)
+    (statement,) = link(
+        [A, B], [meeting("a.txt", group, noon), meeting("b.txt", group, noon.replace(tzinfo=HELSINKI))]
+    ).statements
     assert len(statement.evidence) == 2
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.written import spelt_out
 
 from reformgraph.cli import main
 from reformgraph.publish.publisher import TEMPLATE
@@ -46,14 +47,8 @@ def contacts(texts: list[str]) -> list[re.Pattern[str]]:
 
 def written(build: Path, exports: Path) -> dict[str, str]:
     """All that a build and the exports of it wrote, the triples of its store spelt out."""
-    found = {
-        path.relative_to(build.parent).as_posix(): path.read_bytes().decode("utf-8", errors="replace")
-        for folder in (build, exports)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
     return {
-        **found,
+        **{f"{folder.name}/{name}": text for folder in (build, exports) for name, text in spelt_out(folder).items()},
         "the store": "\n".join(quad.object.value for quad in open_store(build) if hasattr(quad.object, "value")),
     }
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from functools import cache
-from typing import Final
-from zoneinfo import ZoneInfo
 
 import pyoxigraph as ox
 
@@ -16,8 +14,6 @@ from reformgraph.model import Document
 from reformgraph.read.mask import mask
 from reformgraph.slugs import digest, slug
 from reformgraph.terms import iri
-
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 
 @cache
@@ -37,10 +33,9 @@ def tagged(label: Label) -> ox.Literal:
 
 
 def typed(value: dt.date | dt.datetime | int | float) -> ox.Literal:
-    """A date, time, integer or decimal; a time without a zone is Finland's."""
+    """A date, time with its zone, integer or decimal."""
     if isinstance(value, dt.datetime):
-        aware = value if value.tzinfo else value.replace(tzinfo=HELSINKI)
-        return ox.Literal(aware.isoformat(), datatype=term("xsd:dateTime"))
+        return ox.Literal(value.isoformat(), datatype=term("xsd:dateTime"))
     if isinstance(value, dt.date):
         return ox.Literal(value.isoformat(), datatype=term("xsd:date"))
     if isinstance(value, int):

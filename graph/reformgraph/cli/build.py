@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Examples:
   reformgraph build documents/ --output build
   reformgraph build news.txt minutes.txt records.yaml --output build --strict
+  reformgraph build documents/ members.csv neighbour.ttl --output build
   reformgraph build documents/ --output build --base https://data.example.fi/id/
   reformgraph build documents/ --output build --withhold people-to-withhold.txt
   reformgraph build documents/ --output build --fresh
@@ -51,11 +52,11 @@ def command(
 ) -> None:
     """Read documents and curated records into a graph.
 
-    A SOURCE is a file or a folder: documents as text, HTML, Markdown, PDF, Word (.docx) or a ZIP of them, and curated
-    records in YAML. The graph, its store, its page and a report are written to DIR together, or not
-    at all: an earlier build stays as it is until the new one is complete. What is read of each document is kept
-    beside DIR, in .DIR.read with contact data covered, so that the next build reads only what has changed; with
-    --withhold nothing is kept.
+    A SOURCE is a file or a folder: documents as text, HTML, Markdown, PDF, Word (.docx) or a ZIP of them, curated
+    records in YAML or CSV, and RDF in the shape of the contract, such as another build's graph. The graph, its store,
+    its page and a report are written to DIR together, or not at all: an earlier build stays as it is until the new one
+    is complete. What is read of each document is kept beside DIR, in .DIR.read with contact data covered, so that the
+    next build reads only what has changed; with --withhold nothing is kept.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -49,7 +49,7 @@ def read_unit(order: Order) -> Unit | SourceError:
 
 def covered(document: Document) -> Document:
     """The document with contact data covered; raises EvidenceError where its text is not the one that was hashed."""
-    if hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
+    if not document.covered and hashlib.sha256(document.text.encode()).hexdigest() != document.sha256:
         raise EvidenceError("the text is not the one that the document's hash was made of", where=document.identifier)
     title, publisher = document.title, document.publisher
     return replace(

@@ -191,12 +191,11 @@ def _agent(name: str, members: Sequence[Group], mentioned_in: tuple[Passage, ...
     labels: dict[str, Label] = {}
     others: dict[tuple[str, str], Label] = {}
     refs = [ref for group in members for ref in group.refs]
-    for ref in refs:
-        labels.setdefault(ref.language, Label(ref.label, ref.language))
-    for ref in refs:
-        for text in (ref.label, *ref.alt):
-            if folded(text) != folded(labels[ref.language].text):
-                others.setdefault((folded(text), ref.language), Label(text, ref.language))
+    for label in (Label(*each) for ref in refs for each in ((ref.label, ref.language), *ref.translations)):
+        labels.setdefault(label.language, label)
+    for label in (label for ref in refs for label in _all_names(ref)):
+        if folded(label.text) != folded(labels[label.language].text):
+            others.setdefault((folded(label.text), label.language), label)
     shown = next((ref.region for ref in refs if ref.region), None)
     return Agent(
         id=name,
@@ -208,3 +207,8 @@ def _agent(name: str, members: Sequence[Group], mentioned_in: tuple[Passage, ...
         region=shown or next((group.area for group in members if group.area), None),
         mentioned_in=mentioned_in,
     )
+
+
+def _all_names(ref: AgentRef) -> Iterator[Label]:
+    yield from (Label(text, ref.language) for text in (ref.label, *ref.alt))
+    yield from (Label(*each) for each in ref.translations)

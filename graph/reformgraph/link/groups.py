@@ -33,7 +33,8 @@ class Group:
         return self.refs[0].label
 
     def names(self) -> list[str]:
-        return list(dict.fromkeys(folded(name) for ref in self.refs for name in (ref.label, *ref.alt)))
+        named = (name for ref in self.refs for name in (ref.label, *ref.alt, *(text for text, _ in ref.translations)))
+        return list(dict.fromkeys(folded(name) for name in named))
 
     def joining_names(self) -> list[str]:
         """Names that may join this group to another document's: those that say more than a kind."""

@@ -71,7 +71,7 @@ def _statement(name: str, draft: _Draft, rejected: bool) -> Statement:
         id=name,
         fact=draft.fact,
         evidence=tuple(sorted({passage for each in draft.readings for passage in each.evidence})),
-        method=", ".join(sorted({each.method for each in draft.readings})),
+        method=", ".join(sorted({method for each in draft.readings for method in each.method.split(", ")})),
         confidence=max(each.confidence for each in draft.readings),
         bounds=draft.bounds,
         status=status,

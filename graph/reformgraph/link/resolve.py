@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from reformgraph.errors import EvidenceError
 from reformgraph.link.agents import Agents
@@ -24,6 +27,8 @@ from reformgraph.model import (
     RightClaim,
 )
 from reformgraph.slugs import slug
+
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 
 def passages(claim: AnyClaim) -> tuple[Passage, ...]:
@@ -63,8 +68,8 @@ class Resolver:
             case MeetingClaim():
                 return Meeting(
                     organizer=agent(claim.organizer),
-                    start=claim.start,
-                    end=claim.end,
+                    start=_on_the_clock(claim.start),
+                    end=_on_the_clock(claim.end) if claim.end else None,
                     presided_by=person(claim.presided_by) if claim.presided_by else None,
                     attendees=tuple(sorted({person(each) for each in claim.attendees})),
                     online=claim.online,
@@ -89,6 +94,11 @@ class Resolver:
         name = f"collective/{body.partition('/')[2]}/{slug(label.text)}"
         self.collectives.setdefault(name, Collective(name, label))
         return name
+
+
+def _on_the_clock(when: dt.date | dt.datetime) -> dt.date | dt.datetime:
+    """A time without a zone is Finland's, so that it equals the same time with one."""
+    return when.replace(tzinfo=HELSINKI) if isinstance(when, dt.datetime) and not when.tzinfo else when
 
 
 def _membership(

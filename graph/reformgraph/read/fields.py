@@ -25,6 +25,10 @@ class PartialDate:
 def _partial_date(value: object) -> object:
     if isinstance(value, PartialDate):
         return value
+    if "." in str(value):
+        day = _day(value)
+        assert isinstance(day, dt.date)
+        return PartialDate(day, day)
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value).strip())
     if not match:
         raise ValueError(f"{value!r} is no date; write 2021, 2021-04 or 2021-04-13")

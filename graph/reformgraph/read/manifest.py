@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 from typing import Final
-
-from pydantic import BaseModel
 
 from reformgraph.errors import SourceError
 from reformgraph.model import Language
 from reformgraph.read.checked import Checked, checked
 from reformgraph.read.encoding import decode
 from reformgraph.read.fields import Day, HttpUrl, RegionKey
-from reformgraph.read.marked_yaml import MarkedYaml, parse
+from reformgraph.read.marked_csv import columns, rows
+from reformgraph.read.marked_yaml import MarkedYaml, Value, parse
 from reformgraph.read.normalise import normalise
 
 NAMES: Final = ("documents.yaml", "documents.yml", "documents.csv")
@@ -59,26 +56,18 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
 
 
 def _from_csv(name: str, text: str) -> MarkedYaml:
-    """Rows under a header with a column `file`; separated by commas or semicolons, as spreadsheets write them."""
-    first, _, _ = text.partition("\n")
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
-    marked = MarkedYaml(name, value={})
-    assert isinstance(marked.value, dict)
-    if "file" not in (reader.fieldnames or ()):
+    """Rows under a header with a column `file`."""
+    found: dict[str, Value] = {}
+    marked = MarkedYaml(name, found)
+    if "file" not in columns(text):
         raise SourceError(
-            "has no column 'file'", where=f"{name}:1", hint=f"columns: file, {', '.join(_columns(Entry))}"
+            "has no column 'file'", where=f"{name}:1", hint=f"columns: file, {', '.join(Entry.model_fields)}"
         )
-    for row in reader:
-        if None in row:
-            raise SourceError("has more cells than the header", where=f"{name}:{reader.line_num}")
-        file = (row.pop("file") or "").strip()
-        if not file or file in marked.value:
+    for row in rows(name, text):
+        file = row.cells.get("file", "")
+        if not file or file in found:
             problem = f"{file!r} is given twice" if file else "names no file"
-            raise SourceError(problem, where=f"{name}:{reader.line_num}")
-        marked.lines[(file,)] = reader.line_num
-        marked.value[file] = {column: cell for column, cell in row.items() if cell}
+            raise SourceError(problem, where=f"{name}:{row.line}")
+        marked.lines[(file,)] = row.line
+        found[file] = {column: cell for column, cell in row.cells.items() if column != "file"}
     return marked
-
-
-def _columns(model: type[BaseModel]) -> list[str]:
-    return list(model.model_fields)

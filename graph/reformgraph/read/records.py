@@ -1,4 +1,4 @@
-"""Curated records in YAML to claims, the documents they rest on, and a curator's word on who is the same."""
+"""Curated records in YAML or CSV to claims, the documents they rest on, and a curator's word on who is the same."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ from reformgraph.read.record_schema import (
     SameOrNot,
     Seats,
 )
+from reformgraph.read.record_table import is_table, parse_table
 
 METHOD: Final = "curated-record"
 
@@ -55,7 +56,7 @@ class _Common(TypedDict):
 
 
 class NotRecordsError(SourceError):
-    """A YAML file that has nothing of what a file of records has: it is something else."""
+    """A file that has nothing of what a file of records has: it is something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,16 @@ class RecordsRead:
 
 
 def parse_records(identifier: str, text: str) -> RecordFile:
-    """Validate one file's normalised text; raises SourceError with its line for the first thing wrong."""
-    marked = parse(identifier, text)
+    """Validate one file's normalised text; raises SourceError with its line for the first thing wrong.
+
+    NotRecordsError says that the file is something else.
+    """
+    if identifier.lower().endswith(".csv"):
+        if not is_table(text):
+            raise NotRecordsError("is a table, but not one of records", where=identifier)
+        marked = parse_table(identifier, text)
+    else:
+        marked = parse(identifier, text)
     if not isinstance(marked.value, dict) or not marked.value.keys() & Records.model_fields.keys():
         raise NotRecordsError("holds no records", where=identifier)
     return RecordFile(identifier, text, checked(Records, marked.value, marked), marked)

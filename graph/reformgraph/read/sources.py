@@ -26,12 +26,17 @@ from reformgraph.read.manifest import Entry, is_manifest, read_manifest
 from reformgraph.read.metadata import publication_date, title
 from reformgraph.read.normalise import normalise
 from reformgraph.read.place import region_of
+from reformgraph.read.rdf import RdfFile, read_rdf
+from reformgraph.read.rdf_file import FORMATS as RDF_SUFFIXES
+from reformgraph.read.rdf_file import parse as parse_rdf
 from reformgraph.read.records import NotRecordsError, parse_records, read_records
 
 # Reading takes a time in proportion to the text: these end in a minute or two, and hold the longest reports.
 LONGEST_TEXT: Final = 2_000_000
 MOST_LINES: Final = 200_000
-RECORD_SUFFIXES: Final = (".yaml", ".yml")
+RECORD_SUFFIXES: Final = (".yaml", ".yml", ".csv")
+STATED: Final = (*RECORD_SUFFIXES, *RDF_SUFFIXES)
+"""Suffixes of files that state facts themselves, rather than in sentences to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class File:
 
     def data(self) -> bytes:
         """The file's bytes; raises SourceError where it is of another kind, too large or closed to us."""
-        if self.path.suffix.lower() not in RECORD_SUFFIXES:
+        if self.path.suffix.lower() not in STATED:
             _reader(self.path)
         return _bytes(self.path)
 
@@ -113,19 +118,24 @@ def read_sources(
 def _read(paths: dict[str, Path], skipped: list[Skipped], *, strict: bool, reader: Reader) -> Reading:
     manifests = {folder: read_manifest(folder) for folder in sorted({path.parent for path in paths.values()})}
     files = [File(name, path, manifests[path.parent].get(name)) for name, path in sorted(paths.items())]
-    of_records = [each for each in files if each.path.suffix.lower() in RECORD_SUFFIXES]
-    of_documents = [each for each in files if each.path.suffix.lower() not in RECORD_SUFFIXES]
+    of_records = [each for each in files if each.path.suffix.lower() in STATED]
+    of_documents = [each for each in files if each.path.suffix.lower() not in STATED]
 
     def refused(file: File, error: SourceError) -> None:
-        is_records = file.path.suffix.lower() in RECORD_SUFFIXES
-        if strict or (is_records and not isinstance(error, NotRecordsError)):
+        is_stated = file.path.suffix.lower() in STATED
+        if strict or (is_stated and not isinstance(error, NotRecordsError)):
             raise SourceError(error.message, where=error.where or str(file.path), hint=error.hint) from error
         skipped.append(Skipped(file.identifier, str(SourceError(error.message, hint=error.hint))))
 
     records: list[RecordFile] = []
+    graphs: list[RdfFile] = []
     for file in of_records:
+        suffix = file.path.suffix.lower()
         try:
-            records.append(parse_records(file.identifier, normalise(decode(file.data()))))
+            if suffix in RDF_SUFFIXES:
+                graphs.append(RdfFile(file.identifier, parse_rdf(file.identifier, suffix, file.data())))
+            else:
+                records.append(parse_records(file.identifier, normalise(decode(file.data()))))
         except SourceError as error:
             refused(file, error)
     documents: dict[str, Document] = {}
@@ -134,21 +144,23 @@ def _read(paths: dict[str, Path], skipped: list[Skipped], *, strict: bool, reade
             refused(file, outcome)
         else:
             documents[file.identifier] = outcome
-    if not documents and not records:
+    if not documents and not records and not graphs:
         raise SourceError(
             "no document or record could be read"
             + "".join(f"\n  {each.identifier}: {each.reason}" for each in skipped),
-            hint=f"read are {', '.join((*READERS, archive.SUFFIX, *RECORD_SUFFIXES))}",
+            hint=f"read are {', '.join((*READERS, archive.SUFFIX, *STATED))}",
         )
     found = read_records(records, documents, lambda name: _as_written(of_documents, name))
+    known = _all_documents(documents, found.documents)
+    stated = read_rdf(graphs, known)
     return Reading(
-        documents=_all_documents(documents, found.documents),
-        cited=frozenset(each.identifier for each in found.documents),
-        claims=found.claims,
-        identities=found.identities,
-        records=tuple(file.identifier for file in records),
+        documents=tuple(document for _, document in sorted(_all_documents(known, stated.documents).items())),
+        cited=frozenset(each.identifier for each in (*found.documents, *stated.documents)),
+        claims=(*found.claims, *stated.claims),
+        identities=(*found.identities, *stated.identities),
+        records=tuple(sorted([*(file.identifier for file in records), *(file.identifier for file in graphs)])),
         skipped=tuple(sorted(skipped, key=lambda each: each.identifier)),
-        warnings=(*_strays(manifests), *found.warnings),
+        warnings=(*_strays(manifests), *found.warnings, *stated.warnings),
     )
 
 
@@ -254,7 +266,7 @@ def _distinct(paths: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
-def _all_documents(read: dict[str, Document], cited: Iterable[Document]) -> tuple[Document, ...]:
+def _all_documents(read: dict[str, Document], cited: Iterable[Document]) -> dict[str, Document]:
     everything = dict(read)
     for document in cited:
         if document.identifier in read:
@@ -262,7 +274,7 @@ def _all_documents(read: dict[str, Document], cited: Iterable[Document]) -> tupl
                 "a document of the build and a source of the records have the same name", where=document.identifier
             )
         everything[document.identifier] = document
-    return tuple(document for _, document in sorted(everything.items()))
+    return everything
 
 
 def _strays(manifests: dict[Path, dict[str, Entry]]) -> Iterator[str]:
