@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final
 
 import pyoxigraph as ox
@@ -19,9 +20,11 @@ from reformgraph.terms import iri
 _BYTES: Final = "latin-1"
 _TYPE: Final = f"<{iri('rdf:type')}>"
 _NEXT: Final = " ;\n\t"
+_END: Final = " .\n"
+_BATCH: Final = 5_000
 _FOLDERS: Final = ("person", "body", "organization", "project", "document", "statement")
 # Names that every reader of Turtle takes without an escape; others are written in full.
-_NAME: Final = re.compile(r"<(?P<space>.*[/#])(?P<local>\w[\w-]*)>", re.ASCII)
+_LOCAL: Final = re.compile(r"\w[\w-]*", re.ASCII)
 _NUMBERS: Final = {
     f"<{iri('xsd:integer')}>": re.compile(r'"[+-]?[0-9]+"'),
     f"<{iri('xsd:decimal')}>": re.compile(r'"[+-]?[0-9]*\.[0-9]+"'),
@@ -46,13 +49,11 @@ def turtle_bytes(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> b
 
 def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]:
     """Each thing with all that is said of it, a line for each property."""
-    written = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
-    lines = written.decode(_BYTES).split(" .\n")[:-1]  # a line feed within a term is escaped
-    lines.sort()
+    starts = names.properties
     thing = last = kept = ""
     types: list[str] = []
     properties: list[str] = []  # the parts of the lines: a name and a value, or a comma and another value
-    for line in lines:
+    for line in _sorted_lines(triples):
         subject, predicate, value = line.split(" ", 2)
         if subject != thing:
             if thing:
@@ -64,7 +65,7 @@ def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]
             if predicate == _TYPE:
                 types.append(shown)
             else:
-                properties += (names.properties[predicate], shown)
+                properties += (starts[predicate], shown)
         elif shown != kept:  # a triple may be given twice
             if predicate == _TYPE:
                 types.append(shown)
@@ -75,9 +76,23 @@ def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]
         yield _block(names[thing], types, properties)
 
 
+def _sorted_lines(triples: Iterable[ox.Triple]) -> list[str]:
+    """The lines of N-Triples without their ends; sorted a batch at a time first, which the processor's cache holds."""
+    lines: list[str] = []
+    given = iter(triples)
+    while batch := list(islice(given, _BATCH)):
+        written = ox.serialize(batch, format=ox.RdfFormat.N_TRIPLES) or b""
+        part = written.decode(_BYTES).split(_END)  # a line feed within a term is escaped
+        part.pop()
+        part.sort()
+        lines += part
+    lines.sort()
+    return lines
+
+
 def _block(name: str, types: list[str], properties: list[str]) -> bytes:
     said = "".join(properties)
-    block = name + (" a " + " , ".join(types) + said if types else " " + said.removeprefix(_NEXT)) + " .\n"
+    block = name + (" a " + " , ".join(types) + said if types else " " + said.removeprefix(_NEXT)) + _END
     return block.encode(_BYTES)
 
 
@@ -85,40 +100,42 @@ class Names(dict[str, str]):
     """Terms as N-Triples writes them to terms as Turtle does, with a note of the prefixes that this took.
 
     IRIs and the names of datatypes are shortened, and plain numbers have no quotes. `properties` begin the line of a
-    property.
+    property. What is seldom met again is not kept: numbers, and text in a language.
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
         self.properties: Final = _Properties(self)
-        self._prefixes = {_characters(space): f"{_characters(prefix)}:" for prefix, space in prefixes.items()}
+        self._prefixes = {f"<{_characters(space)}": f"{_characters(prefix)}:" for prefix, space in prefixes.items()}
         self._used: set[str] = set()
 
     def __missing__(self, term: str) -> str:
-        if match := _NAME.fullmatch(term):
-            space, local = match.groups()
-            if space not in self._prefixes:
-                shown = term
-            else:
-                self._used.add(space)
-                shown = self._prefixes[space] + local
+        if term.startswith("<"):
+            shown = self._short(term)
+        elif term.startswith("_:"):
+            raise _blank(term)
         elif not term.endswith(">"):
-            if term.startswith("_:"):
-                raise _blank(term)
-            return term  # text in a language: seldom met again
-        elif term.startswith("<"):
-            shown = term
+            return term
         else:
             text, _, datatype = term.rpartition("^^")
             number = _NUMBERS.get(datatype)
-            plain = number and number.fullmatch(text)
-            shown = text[1:-1] if plain else f"{text}^^{self[datatype]}"
+            if number and number.fullmatch(text):
+                return text[1:-1]
+            shown = f"{text}^^{self[datatype]}"
         self[term] = shown
         return shown
 
+    def _short(self, term: str) -> str:
+        cut = max(term.rfind("/"), term.rfind("#")) + 1
+        space = term[:cut]
+        if space not in self._prefixes or not _LOCAL.fullmatch(term, cut, len(term) - 1):
+            return term
+        self._used.add(space)
+        return self._prefixes[space] + term[cut:-1]
+
     def declarations(self) -> bytes:
         """The prefixes that were used, in the order of their names."""
-        lines = sorted(f"@prefix {self._prefixes[space]} <{space}> .\n" for space in self._used)
+        lines = sorted(f"@prefix {self._prefixes[space]} {space}> .\n" for space in self._used)
         return "".join(lines).encode(_BYTES)
 
 
