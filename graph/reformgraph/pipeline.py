@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,7 +22,7 @@ from reformgraph.build import (
 )
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
 from reformgraph.build.withhold import Withheld, withhold
-from reformgraph.gather import Gatherer, covered, covered_claims
+from reformgraph.gather import Gatherer, covered, covered_claims, uncollected
 from reformgraph.gather.gatherer import ReadAll
 from reformgraph.gather.kept import Kept, kept_beside, remove
 from reformgraph.gather.local import read_here
@@ -122,18 +121,6 @@ def _built(
         },
     )
     return report
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Without a search for circles of objects: there are none, and it takes the longer the more is in memory."""
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from reformgraph.extract import agents_fi, agents_sv, lexicon
@@ -37,7 +38,8 @@ Mention = PersonMention | RoleMention | agents_fi.AgentMention
 class Knowledge:
     """What a document has shown: its people, short names for its agents, and the year that dates without one mean.
 
-    A piece of the document is cut more than once: its words are kept, and its chunks for as long as no more is known.
+    A piece of the document is cut more than once: its words are kept, its chunks for as long as no more is known, and
+    after that as long as what has become known names nobody and nothing in it (`made`).
     """
 
     people: KnownPeople = field(default_factory=KnownPeople)
@@ -45,6 +47,7 @@ class Knowledge:
     year: int | None = None
     words: dict[Span, Words] = field(default_factory=dict)
     chunks: dict[tuple[Span, bool, bool, int, int], tuple[Chunk, ...]] = field(default_factory=dict)
+    made: dict[tuple[Span, Language, int, tuple[PersonMention, ...]], tuple[Chunk, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def chunk(
     """
     key = (span, entry, listing, len(known.people.names), len(known.aliases))
     if key not in known.chunks:
-        known.chunks[key] = tuple(_chunks(text, span, language, known, entry=entry, listing=listing))
+        known.chunks[key] = _chunks(text, span, language, known, entry=entry, listing=listing)
     return list(known.chunks[key])
 
 
@@ -96,13 +99,22 @@ def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -
     return agreeing(words.tokens, free, words.roles)
 
 
-def _chunks(text: str, span: Span, language: Language, known: Knowledge, *, entry: bool, listing: bool) -> list[Chunk]:
+def _chunks(
+    text: str, span: Span, language: Language, known: Knowledge, *, entry: bool, listing: bool
+) -> tuple[Chunk, ...]:
     words = _words(text, span, language, known)
-    found, dates, dated, roles = words.tokens, words.dates, words.dated, words.roles
     people = _full_names(words, known, entry=entry, listing=listing)
+    named = words.in_role | words.dated | {i for p in people for i in range(p.first, p.last + 1)}
+    people += find_surnames(words.tokens, named, known.people)
+    key = (span, language, len(known.aliases), tuple(people))
+    if key not in known.made:
+        known.made[key] = tuple(_cut(text, words, people, language, known))
+    return known.made[key]
+
+
+def _cut(text: str, words: Words, people: Sequence[PersonMention], language: Language, known: Knowledge) -> list[Chunk]:
+    found, dates, dated, roles = words.tokens, words.dates, words.dated, words.roles
     named = words.in_role | dated | {i for p in people for i in range(p.first, p.last + 1)}
-    people += find_surnames(found, named, known.people)
-    named |= {i for p in people for i in range(p.first, p.last + 1)}
     finder = agents_fi.find_agents if language == "fi" else agents_sv.find_agents
     agents = finder(found, named)
     chunks: list[Chunk] = []
@@ -172,15 +184,19 @@ def _of_token(
         ending = split_ending(low, low[:end]) if agent else None
         if ending:
             return Chunk("agent", span, token.text, ending, "singular", agent=agent), at + 1
-    verb = _verb(token, found[at - 1] if at else None)
-    if verb:
-        kind, past = verb
-        return Chunk("verb", span, token.text, verb=kind, past=past), at + 1
-    place = place_of(token.text)
-    if place:
-        return Chunk("word", span, token.text, place[1], place=place[0]), at + 1
-    case = next((r.case for r in readings(token.text)), None) if language == "fi" else None
-    return Chunk("word", span, token.text, case), at + 1
+    kind, case, verb, past, place = _meaning(token.text, language, led=bool(at) and _leads(found[at - 1].text))
+    return Chunk(kind, span, token.text, case, verb=verb, past=past, place=place), at + 1
+
+
+@cache
+def _meaning(form: str, language: Language, *, led: bool) -> tuple[ChunkKind, str | None, str | None, bool, str | None]:
+    """What a word is by itself: kind of chunk, case, verb class and whether it is past, place."""
+    if verb := _verb(form, led=led):
+        return "verb", None, *verb, None
+    if place := place_of(form):
+        return "word", place[1], None, False, place[0]
+    case = next((r.case for r in readings(form)), None) if language == "fi" else None
+    return "word", case, None, False, None
 
 
 def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[str | None, int]:
@@ -207,17 +223,22 @@ def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[st
     return None, at
 
 
-def _verb(token: Token, before: Token | None) -> tuple[str, bool] | None:
-    low = token.text.casefold()
+def _leads(before: str) -> bool:
+    """Whether "johti" after this word says that someone presided: "puhetta johti"."""
+    return before.casefold() == "puhetta"
+
+
+def _verb(form: str, *, led: bool) -> tuple[str, bool] | None:
+    low = form.casefold()
     if low in ("puhetta", "puheenjohtoa", "mötet", "ordet"):
         return None
     if low in _VERB_KINDS:
         return _VERB_KINDS[low], False
-    for reading in readings(token.text):
+    for reading in readings(form):
         lemma = reading.verb if reading.participle in ("past_passive", "past_active") else reading.lemma
         if reading.word_class != "verb" and not (reading.participle and reading.case == "nominative"):
             continue
-        if lemma == "johtaa" and before and before.text.casefold() == "puhetta":
+        if lemma == "johtaa" and led:
             return "preside", reading.tense != "present_simple"
         if lemma in _VERB_KINDS:
             return _VERB_KINDS[lemma], reading.tense == "past_imperfective" or bool(reading.participle)
