@@ -15,6 +15,7 @@ from reformgraph.extract.labels_fi import agent_name
 from reformgraph.extract.morphology import Analysis
 from reformgraph.extract.phrases_fi import leftmost
 from reformgraph.extract.tokens import Token
+from reformgraph.model import AgentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,7 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
     if short and at + 1 < len(tokens) and (":" in token.text or tokens[at + 1].text == "."):
         name = AgentName(short[0], "body", short[1], "fi", lexicon.BODIES_FI[short[1]])
         return AgentMention(at, at + (tokens[at + 1].text == "."), name, "genitive", "singular")
-    for reading in _head_readings(token.text):
-        kind_head = head_of(
-            reading.lemma if not token.text.startswith(("-", "–")) else f"x-{reading.lemma.lstrip('-–')}"
-        )
-        if not kind_head or not reading.case or reading.possessive:
-            continue
-        kind, head, body_type = kind_head
+    for reading, (kind, head, body_type) in _heads(token.text):
         first = leftmost(tokens, at, reading, taken, kind)
         number = reading.number or "singular"
         if any(r.word_class == "numeral" for r in readings(tokens[first].text)) and first < at:
@@ -69,11 +64,18 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
         if counted and reading.case == "partitive":
             number = "plural"  # "kuusi erillistä jaostoa"
         name = agent_name(tokens, first, at, reading, kind, head, body_type, reading.number or "singular")
-        return AgentMention(first, at, name, reading.case, number)
+        return AgentMention(first, at, name, str(reading.case), number)
     return None
 
 
 @cache
+def _heads(form: str) -> tuple[tuple[Analysis, tuple[AgentKind, str, str | None]], ...]:
+    """The readings by which a form can head an agent's name, with what each heads."""
+    bare = form.startswith(("-", "–"))
+    found = ((r, head_of(f"x-{r.lemma.lstrip('-–')}" if bare else r.lemma)) for r in _head_readings(form))
+    return tuple((r, head) for r, head in found if head and r.case and not r.possessive)
+
+
 def _head_readings(form: str) -> list[Analysis]:
     found = [r for r in readings(form.lstrip("-–")) if r.word_class in ("noun", "proper", "abbreviation")]
     if not found:

@@ -59,6 +59,7 @@ class Words:
     roles: list[RoleMention]
     dated: set[int]
     in_role: set[int]
+    titled: dict[bool, list[int]] = field(default_factory=dict)
 
 
 def chunk(
@@ -92,7 +93,9 @@ def _words(text: str, span: Span, language: Language, known: Knowledge) -> Words
 
 
 def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -> list[PersonMention]:
-    titled = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
+    if listing not in words.titled:
+        words.titled[listing] = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
+    titled = words.titled[listing]
     people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry, roles=words.in_role)
     taken = words.in_role | words.dated
     free = [p for p in people if not any(i in taken for i in range(p.first, p.last + 1))]
@@ -179,7 +182,7 @@ def _of_token(
     if party:
         return Chunk("party", Span(token.start, found[last].end), token.text, party=party), last + 1
     # The alias is the word, or what comes before an ending of at most five letters ("MOR:ssa", "Vateen").
-    for end in range(len(low), max(0, len(low) - 6), -1):
+    for end in range(len(low), max(0, len(low) - 6), -1) if low.startswith(tuple(known.aliases)) else ():
         agent = known.aliases.get(low[:end])
         ending = split_ending(low, low[:end]) if agent else None
         if ending:

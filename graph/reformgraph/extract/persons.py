@@ -69,6 +69,7 @@ def surname_first_turned(name: str) -> str:
 _PLAIN: Final = str.maketrans("ÁÀÂÉÈÊËÍÓÚÜáàâéèêëíóúüčšž", "AAAEEEEIOUUaaaeeeeiouucsz")
 
 
+@cache
 def _is_written_as_name(word: str) -> bool:
     """Whether a word is made of letters, the first of them a capital, with hyphens and apostrophes inside."""
     return word[:1].isupper() and bool(_NAME.match(word))
@@ -90,9 +91,13 @@ def is_name_shaped(token: Token) -> bool:
         token.kind == "word"
         and _is_written_as_name(token.text)
         and len(token.text) > 1
-        and not _NOT_SURNAME.search(token.text)
-        and not (token.text.isupper() and len(token.text) <= 4)
+        and not _is_beside_names(token.text)
     )
+
+
+@cache
+def _is_beside_names(word: str) -> bool:
+    return bool(_NOT_SURNAME.search(word)) or (word.isupper() and len(word) <= 4)
 
 
 def find_people(
@@ -113,7 +118,7 @@ def find_people(
     found: list[PersonMention] = []
     at = 0
     while at < len(tokens):
-        if at in roles:
+        if at in roles or not tokens[at].text[:1].isupper():
             at += 1
             continue
         mention = (

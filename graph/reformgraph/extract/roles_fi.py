@@ -26,20 +26,30 @@ def finnish_role(tokens: Sequence[Token], at: int) -> RoleMention | None:
     form = tokens[at].text
     if form.casefold() in ("varalla", "varalle"):
         return RoleMention(at, at, RoleName("varajäsen", "deputy-member", "fi"), "nominative", "singular")
+    head = _head(form)
+    if head is None:
+        return None
+    reading, slug = head
+    if left := _role_left(reading):
+        return RoleMention(at, at, left, "elative", "singular")
+    first, title, acting, former = _left_fi(tokens, at, reading)
+    role = RoleName(title, slug, "fi", acting, former)
+    return RoleMention(first, at, role, str(reading.case), reading.number or "singular")
+
+
+@cache
+def _head(form: str) -> tuple[Analysis, str | None] | None:
+    """The reading by which a form names a role or an office, and the role's concept."""
     for reading in readings(form.lstrip("-–")):
         if reading.word_class not in ("noun", "adjective") or not reading.case:
             continue
         slug = group_role_fi(reading.lemma)
-        left = _role_left(reading)
-        if left:
-            return RoleMention(at, at, left, "elative", "singular")
-        if reading.lemma == "sijainen" and reading.case != "nominative":
-            continue  # "X:n sijaisena": who stands in at work is no deputy member
-        if not slug and not _is_office(reading.lemma):
-            continue
-        first, title, acting, former = _left_fi(tokens, at, reading)
-        role = RoleName(title, slug, "fi", acting, former)
-        return RoleMention(first, at, role, reading.case, reading.number or "singular")
+        if not _role_left(reading):
+            if reading.lemma == "sijainen" and reading.case != "nominative":
+                continue  # "X:n sijaisena": who stands in at work is no deputy member
+            if not slug and not _is_office(reading.lemma):
+                continue
+        return reading, slug
     return None
 
 

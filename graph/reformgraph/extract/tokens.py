@@ -91,6 +91,8 @@ def calm(found: list[Token]) -> list[Token]:
 
     The first letter stays large, so that names can still be told; offsets do not change.
     """
+    if sum(map(str.isupper, "".join(token.text for token in found))) < 10:
+        return found
     letters = [c for token in found for c in token.text if c.isalpha()]
     if len(letters) < 12 or sum(c.isupper() for c in letters) < 0.8 * len(letters):
         return found

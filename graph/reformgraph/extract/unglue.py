@@ -50,6 +50,7 @@ def _edges(word: str, *, named: bool) -> tuple[int, ...]:
     return tuple(sorted({*edges, *inner}))
 
 
+@cache
 def _is_given(word: str) -> bool:
     return any(r.word_class == "given_name" and r.case == "nominative" for r in readings(word))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from reformgraph.extract.chunks import Chunk
@@ -29,20 +30,23 @@ def verb_of(chunk: Chunk, at: int, language: Language) -> Verb | None:
     if chunk.kind not in ("verb", "word"):
         return None
     if language == "fi":
-        return _finnish(chunk, at)
+        found = _finnish(chunk.text, as_word=chunk.kind == "word")
+        return Verb(at, *found) if found else None
     low = chunk.text.casefold()
     if low not in SWEDISH_FORMS and chunk.kind != "verb":
         return None
     return Verb(at, frozenset((low,)), low in SWEDISH_VERBS or low not in SWEDISH_FORMS)
 
 
-def _finnish(chunk: Chunk, at: int) -> Verb | None:
+@cache
+def _finnish(form: str, *, as_word: bool) -> tuple[frozenset[str], bool, bool] | None:
+    """Lemmas, and whether they are finite and passive."""
     lemmas: set[str] = set()
     finite = passive = active = False
-    found = readings(chunk.text)
+    found = readings(form)
     infinitive = any(r.mood == "A-infinitive" for r in found)
     for reading in found:
-        if reading.word_class == "pronoun" and chunk.kind == "word":
+        if reading.word_class == "pronoun" and as_word:
             return None  # "niitä" is them, not a form of mowing
         if reading.word_class == "verb" and reading.mood in _MOODS:
             lemmas.add(reading.lemma)
@@ -50,10 +54,10 @@ def _finnish(chunk: Chunk, at: int) -> Verb | None:
             finite = finite or reading.person in ("1", "2", "3") or (reading.person == "4" and not infinitive)
             passive = passive or (reading.person == "4" and not infinitive)
         elif reading.participle in ("past_active", "past_passive", "agent") and reading.case == "nominative":
-            lemmas.add(_participle_verb(chunk.text, reading.verb))
+            lemmas.add(_participle_verb(form, reading.verb))
             active = active or reading.participle == "past_active"
             passive = passive or reading.participle == "past_passive"
-    return Verb(at, frozenset(lemmas), finite, passive and not active) if lemmas else None
+    return (frozenset(lemmas), finite, passive and not active) if lemmas else None
 
 
 def _participle_verb(form: str, verb: str | None) -> str:

@@ -51,12 +51,14 @@ def _named(text: str) -> list[str]:
 def _in_file_name(stem: str) -> str | None:
     """The region with the longest name in it: `pohjois-pohjanmaa` is not `pohjanmaa`."""
     here = f"-{slug(stem)}-"
-    found = [(len(name), each.key) for each in _places() for name in _slugs(each) if f"-{name}-" in here]
+    found = [(len(name), each) for name, each in _slugs() if f"-{name}-" in here]
     return max(found)[1] if found else None
 
 
-def _slugs(place: Region) -> set[str]:
-    return {slug(place.names["fi"]), slug(place.names["sv"])}
+@cache
+def _slugs() -> tuple[tuple[str, str], ...]:
+    """How each region's name can stand in a file's name, with the region's key."""
+    return tuple((slug(each.names[language]), each.key) for each in _places() for language in ("fi", "sv"))
 
 
 @cache
