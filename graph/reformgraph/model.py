@@ -195,6 +195,15 @@ class NameRef:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownThing:
+    """What an earlier graph calls by an IRI: its local name (`person/…`), its labels, the documents that name it."""
+
+    name: str
+    labels: tuple[str, ...]
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """A curator's word that mentions are the same person or agent (`same`), or that they are not.
 

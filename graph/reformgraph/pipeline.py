@@ -27,7 +27,7 @@ from reformgraph.gather.gatherer import ReadAll
 from reformgraph.gather.kept import Kept, kept_beside, remove
 from reformgraph.gather.local import read_here
 from reformgraph.link import link
-from reformgraph.model import Document
+from reformgraph.model import Document, KnownThing
 from reformgraph.read import Reading, read_sources
 from reformgraph.store import write_store
 from reformgraph.terms import BASE_IRI, PREFIXES
@@ -49,6 +49,7 @@ def build_graph(
     strict: bool = False,
     jobs: int | None = None,
     withheld: Sequence[Withheld] = (),
+    known: Sequence[KnownThing] = (),
     fresh: bool = False,
     read_all: ReadAll | None = None,
     progress: Progress = _silent,
@@ -59,7 +60,8 @@ def build_graph(
     processes read side by side (as many as there are cores, where None), unless `read_all` says how else to read.
     Documents that an earlier build into `output` has read are not read again, unless `fresh`. The result is the same
     for the same input, whatever the order of the sources, who reads them, and what was read before. `withheld` are
-    people to take out; then every document is read, and nothing that was read is kept.
+    people to take out; then every document is read, and nothing that was read is kept. `known` are things of an
+    earlier graph that keep their IRIs.
     """
     checked_base(base)
     check_output(output)
@@ -76,7 +78,7 @@ def build_graph(
     as_read = gatherer.as_read | {each.identifier: each.text for each in _cited(as_written)}
     reading = _covered(as_written)
     with uncollected():
-        return _built(output, reading, gatherer, as_read, base=base, withheld=withheld, progress=progress)
+        return _built(output, reading, gatherer, as_read, base=base, withheld=withheld, known=known, progress=progress)
 
 
 def _built(
@@ -87,11 +89,12 @@ def _built(
     *,
     base: str,
     withheld: Sequence[Withheld],
+    known: Sequence[KnownThing],
     progress: Progress,
 ) -> BuildReport:
     """Link what was gathered, and write the build."""
     progress("linking", 0, 1)
-    linked = link(reading.documents, [*reading.claims, *gatherer.claims], reading.identities)
+    linked = link(reading.documents, [*reading.claims, *gatherer.claims], reading.identities, known)
     progress("building", 0, 1)
     linked, cover = withhold(linked, withheld, base, as_read)
     triples = cover.triples(graph_triples(linked, base)) if withheld else graph_triples(linked, base)

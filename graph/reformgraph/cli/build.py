@@ -23,6 +23,7 @@ Examples:
   reformgraph build documents/ members.csv neighbour.ttl --output build
   reformgraph build documents/ --output build --base https://data.example.fi/id/
   reformgraph build documents/ --output build --withhold people-to-withhold.txt
+  reformgraph build documents/ --output build --iris-from releases/1.0
   reformgraph build documents/ --output build --fresh
   reformgraph build documents/ --output build --cluster tcp://10.0.0.1:8786
 """
@@ -33,6 +34,12 @@ Examples:
 @click.option("--strict", is_flag=True, help="Stop at a document that cannot be read, rather than skip it.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that read side by side.  [default: cores]")
 @click.option("--cluster", metavar="ADDRESS", help="Read on the workers of a Dask scheduler, such as tcp://host:8786.")
+@click.option(
+    "--iris-from",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Keep the IRIs that people and bodies have in this build, release or RDF file.",
+)
 @click.option("--fresh", is_flag=True, help="Read every document, also those that an earlier build has read.")
 @click.option(
     "--withhold",
@@ -47,6 +54,7 @@ def command(
     strict: bool,
     jobs: int | None,
     cluster: str | None,
+    iris_from: Path | None,
     fresh: bool,
     withhold: Path | None,
 ) -> None:
@@ -64,10 +72,12 @@ def command(
     from reformgraph.build.withhold import Withheld
     from reformgraph.gather.cluster import connected
     from reformgraph.pipeline import build_graph
+    from reformgraph.read.known import read_known
     from reformgraph.read.withheld import read_withheld
 
     if cluster and jobs:
         raise UsageError("--jobs and --cluster exclude each other", hint="a cluster has as many workers as it has")
+    known = read_known(iris_from, base) if iris_from else ()
     withheld = [Withheld(*entry) for entry in read_withheld(withhold)] if withhold else []
 
     console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -88,6 +98,7 @@ def command(
             strict=strict,
             jobs=jobs,
             withheld=withheld,
+            known=known,
             fresh=fresh,
             read_all=read_all,
             progress=progress,

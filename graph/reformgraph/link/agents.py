@@ -11,9 +11,10 @@ from reformgraph.link.clusters import Clusters
 from reformgraph.link.curated import join, keep_apart, strangers
 from reformgraph.link.entities import Agent, Label, Mention, Merge, Passage
 from reformgraph.link.groups import Group, document_area, groups_of
+from reformgraph.link.kept import Found, kept_names
 from reformgraph.link.names import folded
 from reformgraph.link.periods import area
-from reformgraph.model import AgentKind, AgentRef, Document, Identity, NameRef
+from reformgraph.model import AgentKind, AgentRef, Document, Identity, KnownThing, NameRef
 from reformgraph.slugs import digest, slug
 from reformgraph.vocabulary import region
 
@@ -45,8 +46,9 @@ def link_agents(
     mentions: Mapping[str, Sequence[AgentRef]],
     identities: Iterable[Identity] = (),
     mentioned_in: Mapping[tuple[str, AgentRef], Sequence[Passage]] | None = None,
+    known: Iterable[KnownThing] = (),
 ) -> Agents:
-    """`mentions` hold each document's references in the order of its text."""
+    """`mentions` hold each document's references in the order of its text; what is `known` keeps its IRI."""
     areas = {name: document_area(documents[name], refs) for name, refs in mentions.items()}
     groups = [group for name in sorted(mentions) for group in groups_of(documents[name], mentions[name], areas[name])]
     groups.sort(key=Group.order)
@@ -65,7 +67,7 @@ def link_agents(
     _declared(groups, clusters)
     _by_name(groups, clusters)
     join(clusters, wanted, fits)
-    return _result(groups, clusters, areas, strangers(wanted, fits), mentioned_in or {})
+    return _result(groups, clusters, areas, strangers(wanted, fits), mentioned_in or {}, known)
 
 
 def _fits(group: Group, ref: NameRef) -> bool:
@@ -136,14 +138,18 @@ def _result(
     areas: Mapping[str, str | None],
     warnings: list[str],
     mentioned_in: Mapping[tuple[str, AgentRef], Sequence[Passage]],
+    known: Iterable[KnownThing],
 ) -> Agents:
     agents: list[Agent] = []
     of_group: dict[int, str] = {}
     meant: dict[tuple[str, AgentRef], str] = {}
     area_of: dict[str, str | None] = {}
-    for numbers in clusters.groups():
-        members = [groups[number] for number in numbers]
-        name = _local_name(members, area_of)
+    things = [[groups[number] for number in numbers] for numbers in clusters.groups()]
+    kept = kept_names([_as_found(members) for members in things], known)
+    taken = set(kept.taken)
+    for position, (numbers, members) in enumerate(zip(clusters.groups(), things, strict=True)):
+        name = kept.names.get(position) or _local_name(members, taken)
+        taken.add(name)
         area_of[name] = next((group.area for group in members if group.area), None)
         passages = set()
         for number, group in zip(numbers, members, strict=True):
@@ -163,7 +169,12 @@ def _result(
         Merge(of_group[join.first], join.rule, _mention(groups[join.first]), _mention(groups[join.second]))
         for join in clusters.joins
     ]
-    return Agents(tuple(agents), (*stated, *joins), tuple(warnings), meant, areas, area_of)
+    return Agents(tuple(agents), (*stated, *joins), (*warnings, *kept.warnings), meant, areas, area_of)
+
+
+def _as_found(members: Sequence[Group]) -> Found:
+    names = frozenset(name for group in members for name in group.names())
+    return Found(FOLDERS[members[0].kind], names, frozenset(group.document.identifier for group in members))
 
 
 def _mention(group: Group) -> Mention:

@@ -16,7 +16,7 @@ from reformgraph.link.merge import merge
 from reformgraph.link.people import link_people
 from reformgraph.link.resolve import Resolver, passages
 from reformgraph.link.times import false_times, without_false_times
-from reformgraph.model import AgentClaim, AgentRef, AnyClaim, Document, Identity, RelationClaim
+from reformgraph.model import AgentClaim, AgentRef, AnyClaim, Document, Identity, KnownThing, RelationClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,25 @@ class Linked:
     warnings: tuple[str, ...]
 
 
-def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: Iterable[Identity] = ()) -> Linked:
-    """The result does not depend on the order of documents or claims."""
+def link(
+    documents: Iterable[Document],
+    claims: Iterable[AnyClaim],
+    identities: Iterable[Identity] = (),
+    known: Iterable[KnownThing] = (),
+) -> Linked:
+    """The result does not depend on the order of documents or claims. What is `known` keeps the IRI that it has."""
+    known = tuple(known)
     by_name = {each.identifier: each for each in sorted(documents, key=lambda each: each.identifier)}
     ordered = sorted(claims, key=lambda each: (each.document, each.evidence, repr(each)))
     identities = sorted(identities, key=lambda each: each.where)
-    agents = _agents(by_name, ordered, identities)
+    agents = _agents(by_name, ordered, identities, known)
     people = link_people(
         by_name,
         _names(ordered, agents),
         agents.areas,
         agents.area_of,
         identities,
+        known,
     )
     resolver = Resolver(agents, people)
     readings = [reading for claim in ordered if (reading := resolver.reading(claim))]
@@ -59,7 +66,12 @@ def link(documents: Iterable[Document], claims: Iterable[AnyClaim], identities: 
     )
 
 
-def _agents(documents: dict[str, Document], claims: Iterable[AnyClaim], identities: Iterable[Identity]) -> Agents:
+def _agents(
+    documents: dict[str, Document],
+    claims: Iterable[AnyClaim],
+    identities: Iterable[Identity],
+    known: Iterable[KnownThing],
+) -> Agents:
     mentions: dict[str, dict[AgentRef, None]] = {}
     only_named: dict[tuple[str, AgentRef], list[Passage]] = defaultdict(list)
     for claim in claims:
@@ -68,7 +80,8 @@ def _agents(documents: dict[str, Document], claims: Iterable[AnyClaim], identiti
         mentions.setdefault(claim.document, {}).update(dict.fromkeys(agent_refs(claim)))
         if isinstance(claim, AgentClaim):
             only_named[claim.document, claim.agent] += passages(claim)
-    return link_agents(documents, {name: list(refs) for name, refs in mentions.items()}, identities, only_named)
+    refs_of = {name: list(refs) for name, refs in mentions.items()}
+    return link_agents(documents, refs_of, identities, only_named, known)
 
 
 def _names(claims: Iterable[AnyClaim], agents: Agents) -> dict[str, dict[str, frozenset[str]]]:

@@ -11,9 +11,10 @@ from reformgraph.link.clusters import Clusters
 from reformgraph.link.curated import join, keep_apart, strangers
 from reformgraph.link.entities import Mention, Merge, Person
 from reformgraph.link.groups import LAST
+from reformgraph.link.kept import Found, kept_names
 from reformgraph.link.names import folded
 from reformgraph.link.periods import area, document_period
-from reformgraph.model import Document, Identity, NameRef
+from reformgraph.model import Document, Identity, KnownThing, NameRef
 from reformgraph.slugs import digest, slug
 
 
@@ -50,8 +51,12 @@ def link_people(
     areas: Mapping[str, str | None],
     body_areas: Mapping[str, str | None],
     identities: Iterable[Identity] = (),
+    known: Iterable[KnownThing] = (),
 ) -> People:
-    """`names` hold each document's people with the bodies it puts them in; `areas` each document's area."""
+    """`names` hold each document's people with the bodies it puts them in; `areas` each document's area.
+
+    `known` are people who keep the IRIs that they have.
+    """
     found = _appearances(documents, names, areas, body_areas)
     clusters = Clusters([each.document.identifier for each in found], [None] * len(found))
     wanted = [each for each in identities if each.of == "person"]
@@ -68,7 +73,7 @@ def link_people(
         if " " in name:
             _by_company(found, clusters, numbers)
     join(clusters, wanted, fits)
-    return _result(found, clusters, strangers(wanted, fits))
+    return _result(found, clusters, strangers(wanted, fits), known)
 
 
 def _appearances(
@@ -118,14 +123,18 @@ def _fits(each: Appearance, ref: NameRef) -> bool:
     return ref.document in (None, each.document.identifier) and (ref.region is None or area(ref.region) == each.area)
 
 
-def _result(found: Sequence[Appearance], clusters: Clusters, warnings: list[str]) -> People:
+def _result(
+    found: Sequence[Appearance], clusters: Clusters, warnings: list[str], known: Iterable[KnownThing]
+) -> People:
     people: list[Person] = []
     of_number: dict[int, str] = {}
-    taken: set[str] = set()
-    for numbers in clusters.groups():
+    groups = clusters.groups()
+    kept = kept_names([_as_found([found[number] for number in numbers]) for numbers in groups], known)
+    taken = set(kept.taken)
+    for position, numbers in enumerate(groups):
         first = found[numbers[0]]
-        local = f"person/{slug(first.name)}"
-        if local in taken:
+        local = kept.names.get(position) or f"person/{slug(first.name)}"
+        if local in taken and position not in kept.names:
             local = f"{local}-{digest(first.document.identifier, folded(first.name))}"
         taken.add(local)
         spellings = {folded(found[number].name): found[number].name for number in reversed(numbers)}
@@ -137,4 +146,9 @@ def _result(found: Sequence[Appearance], clusters: Clusters, warnings: list[str]
         Merge(of_number[join.first], join.rule, mentions[join.first], mentions[join.second]) for join in clusters.joins
     )
     meant = {(each.document.identifier, folded(each.name)): of_number[number] for number, each in enumerate(found)}
-    return People(tuple(people), merges, tuple(warnings), meant)
+    return People(tuple(people), merges, (*warnings, *kept.warnings), meant)
+
+
+def _as_found(appearances: Sequence[Appearance]) -> Found:
+    names = frozenset(folded(each.name) for each in appearances)
+    return Found("person", names, frozenset(each.document.identifier for each in appearances))
