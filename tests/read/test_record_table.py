@@ -93,4 +93,5 @@ def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, table: str, problem
 def test_a_table_of_something_else_is_skipped_with_that_reason(tmp_path: Path) -> None:
     (tmp_path / "teksti.txt").write_text("Johtoryhmää johtaa Malli Esimerkkinen.", encoding="utf-8")
     (skipped,) = read(tmp_path, "kunta;asukkaita\nEsimerkkilä;12\n").skipped
-    assert (skipped.identifier, skipped.reason) == ("taulukko.csv", "is a table, but not one of records")
+    assert skipped.identifier == "taulukko.csv"
+    assert skipped.reason.startswith("is a table, but not one of records (a table of records has a column")

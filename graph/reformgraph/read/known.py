@@ -21,6 +21,8 @@ def read_known(path: Path, base: str) -> tuple[KnownThing, ...]:
     Raises SourceError where there is no graph of this project, or none with that base.
     """
     file = path / GRAPH if path.is_dir() else path
+    if not path.exists():
+        raise SourceError("there is no such file or folder", where=str(path))
     if file.suffix.lower() not in FORMATS:
         raise SourceError(f"is no RDF file; read are {', '.join(FORMATS)}", where=str(file))
     try:

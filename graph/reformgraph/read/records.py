@@ -41,7 +41,7 @@ from reformgraph.read.record_schema import (
     SameOrNot,
     Seats,
 )
-from reformgraph.read.record_table import is_table, parse_table
+from reformgraph.read.record_table import KINDS, SOURCE, is_table, parse_table
 
 METHOD: Final = "curated-record"
 
@@ -76,7 +76,8 @@ def parse_records(identifier: str, text: str) -> RecordFile:
     """
     if identifier.lower().endswith(".csv"):
         if not is_table(text):
-            raise NotRecordsError("is a table, but not one of records", where=identifier)
+            hint = f"a table of records has a column {', '.join(KINDS)}, and {' or '.join(SOURCE)}"
+            raise NotRecordsError("is a table, but not one of records", where=identifier, hint=hint)
         marked = parse_table(identifier, text)
     else:
         marked = parse(identifier, text)
