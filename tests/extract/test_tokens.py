@@ -54,6 +54,8 @@ def test_offsets_are_those_of_the_document() -> None:
         ("Kokous on 13.4.2021. Paikka on Kuopio.", ["Kokous on 13.4.2021.", "Paikka on Kuopio."]),
         ("", []),
         (" \n ", []),
+        ("Jäseniä on 42. Puheenjohtaja on Malli.", ["Jäseniä on 42.", "Puheenjohtaja on Malli."]),
+        ("Pykälä 3. Varajäsen on Malli.", ["Pykälä 3. Varajäsen on Malli."]),
     ],
 )
 def test_text_is_cut_into_sentences(text: str, expected: list[str]) -> None:

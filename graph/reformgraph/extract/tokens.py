@@ -20,11 +20,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# Words that end in a full stop without ending a sentence.
+# Words that end in a full stop without ending a sentence; a number of two digits behind a word is a count, no ordinal.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mm|ym|esim|ks|vrt|nk|ns|pj|vpj|varapj|siht|vt|vs|v|tf|t\.f|s|jne|ko|ao|klo|puh|p|os|tel|ml|prof|tri|toht"
     r"|ordf|viceordf|sekr|ers|led|bl\.a|t\.ex|m\.fl|o\.s\.v|dvs|resp|kl|nr|n|kok|kesk|sd|vihr|vas|ps|kd|rkp|saml|gröna|sannf)"
-    r"|\b[A-ZÅÄÖ]|(?<!\d\.)\b\d{1,2})$",
+    r"|\b[A-ZÅÄÖ]|(?<!\d\.)\b(?:\d|(?<![a-zåäö] )\d\d))$",
     re.IGNORECASE,
 )
 # Each run of stops is tried once, from its first stop on, whatever follows it.
