@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from reformgraph.errors import QueryError
-from reformgraph.query.guard import refuse_service
+from reformgraph.query.guard import refuse_load, refuse_service
 from reformgraph.query.run import run
 
 CALLS = [
@@ -118,3 +118,34 @@ def test_a_server_that_is_allowed_by_name_may_be_called(call: str) -> None:
 def test_no_other_server_is_called_beside_one_that_is_allowed(call: str) -> None:
     with pytest.raises(QueryError, match="SERVICE"):
         refuse_service(f"SELECT * {{ {call} }}", ALLOWED)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "LOAD <http://a.example/>",
+        "load silent <http://a.example/> INTO GRAPH <urn:x:g>",
+        "CLEAR ALL;LOAD<http://a.example/>",
+        "PREFIX a: <http://a.example/>LOAD a:",
+        "PREFIX load: <http://a.example/> LOADload:a",
+        "BASE <http://a.example/>Load <a>",
+        "INSERT DATA { <urn:x:a> <urn:x:p> '}' } ;# LOAD\rLOAD <http://a.example/>",
+        "INSERT { ?a ?b 1 } WHERE { FILTER(?a<2#>'''\n) } ; LOAD <http://a.example/> #'''",
+    ],
+)
+def test_an_update_may_not_load_wherever_it_says_so(update: str) -> None:
+    with pytest.raises(QueryError, match="LOAD"):
+        refuse_load(update)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { <http://a.example/load#it> <urn:x:p> 'LOAD <a>' } # LOAD",
+        "DELETE { ?load ?p ?o } WHERE { ?load ?p ?o }",
+        "PREFIX a: <http://a.example/> INSERT DATA { a:load a:LOAD a:upload }",
+        'INSERT DATA { <urn:x:a> <urn:x:p> """; LOAD <a>""" }',
+    ],
+)
+def test_the_word_load_stays_free_for_names_and_text(update: str) -> None:
+    refuse_load(update)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
+from reformgraph.serve.access import VARIABLE
 from reformgraph.store import load_turtle, write_store
 
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "graph.ttl"
@@ -59,11 +61,14 @@ class Client:
 
 
 @contextmanager
-def serving(build: Path, *options: str) -> Iterator[Client]:
+def serving(build: Path, *options: str, token: str = "") -> Iterator[Client]:
     """A service that has begun to answer; it must end in order when it is told to."""
     program = Path(sys.executable).with_name("reformgraph")
     process = subprocess.Popen(
-        [program, "serve", "--graph", build, "--port", "0", *options], stdout=subprocess.PIPE, encoding="utf-8"
+        [program, "serve", "--graph", build, "--port", "0", *options],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, VARIABLE: token},
     )
     assert process.stdout is not None
     try:

@@ -46,6 +46,11 @@ def test_sparqlwrapper_is_answered(client: Client) -> None:
         ("text/*;q=0.5, text/tab-separated-values", "text/tab-separated-values"),
         ("text/turtle, text/csv;q=0.1", "text/csv"),
         ("application/sparql-results+json;q=0.1, application/xml;q=0.9", "application/xml"),
+        ("text/csv; charset=utf-8", "text/csv"),
+        (
+            "application/sparql-results+xml; version=1.2; q=0.5, text/csv; header=present; q=0.4",
+            "application/sparql-results+xml",
+        ),
     ],
 )
 def test_rows_come_in_the_format_liked_best(client: Client, accept: str, media: str) -> None:

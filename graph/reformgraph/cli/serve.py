@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
 import click
 
 from reformgraph.cli.place import build_option
+from reformgraph.errors import UsageError
 from reformgraph.terms import BASE_IRI
 
 _MIB: Final = 1 << 20
@@ -17,6 +20,7 @@ Examples:
   reformgraph serve
   reformgraph serve --graph build --port 8000 --site site
   reformgraph serve --time-limit 10 --memory-limit 512
+  reformgraph serve --graph build --writable build-copy --token-file token
   curl --data-urlencode 'query=SELECT * { ?s a rg:Body }' -H 'Accept: text/csv' http://127.0.0.1:8000/sparql
 """
 
@@ -47,6 +51,18 @@ Examples:
 @click.option(
     "--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which a proxy passes requests on."
 )
+@click.option(
+    "--writable",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Serve a copy of the build, which takes updates; it is made where there is none.",
+)
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The token that every update must have; or set REFORMGRAPH_WRITE_TOKEN.",
+)
 def command(
     folder: Path,
     port: int,
@@ -58,30 +74,46 @@ def command(
     services: tuple[str, ...],
     origins: tuple[str, ...],
     hosts: tuple[str, ...],
+    writable: Path | None,
+    token_file: Path | None,
 ) -> None:
     """Answer SPARQL at http://127.0.0.1:PORT/sparql, until Ctrl-C; an editor is at /editor.
 
-    It only reads, and it only listens on this machine.
+    It only listens on this machine, and it only reads. With --writable it serves a copy of the build, and takes updates
+    of the copy from who has the token; a build itself is never written.
     """
+    from reformgraph.serve.access import Access, token_of
     from reformgraph.serve.app import application
     from reformgraph.serve.limits import Limits
     from reformgraph.serve.server import HOST, Server, listening
-    from reformgraph.serve.settings import Settings
+    from reformgraph.serve.settings import Settings, Writable
     from reformgraph.store import open_store
+    from reformgraph.store.copy import Copy
     from reformgraph.store.jobs import Source
 
-    open_store(folder)  # what is wrong with the build is told here, once
-    settings = Settings(
-        Source(folder, memory=memory_limit * _MIB),
-        Limits(seconds=time_limit, rows=row_limit),
-        site=site,
-        base=base,
-        services=frozenset(services),
-        origins=origins or ("*",),
-        hosts=hosts,
-    )
-    with listening(port) as own:
+    if token_file is not None and writable is None:
+        raise UsageError("--token-file needs --writable", hint="without it the service takes no updates")
+    with ExitStack() as stack:
+        own = stack.enter_context(listening(port))
+        what, mode = folder, None
+        if writable is not None:
+            access = Access(token_of(token_file, os.environ))
+            what, mode = writable, Writable(stack.enter_context(Copy(writable, folder)), access)
+            click.echo(
+                f"{writable} {'is made from' if mode.copy.made else 'is served as it is, not'} {folder}", err=True
+            )
+        open_store(what)  # what is wrong with it is told here, once
+        settings = Settings(
+            Source(what, memory=memory_limit * _MIB),
+            Limits(seconds=time_limit, rows=row_limit),
+            site=site,
+            base=base,
+            services=frozenset(services),
+            origins=origins or ("*",),
+            hosts=hosts,
+            writable=mode,
+        )
         address = f"http://{HOST}:{own.getsockname()[1]}"
         Server(
-            application(settings), lambda: click.echo(f"{folder} answers at {address}/sparql; editor: {address}/editor")
+            application(settings), lambda: click.echo(f"{what} answers at {address}/sparql; editor: {address}/editor")
         ).run(sockets=[own])

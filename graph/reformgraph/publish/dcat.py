@@ -12,8 +12,8 @@ from reformgraph.build.namer import term, typed
 from reformgraph.build.turtle import turtle_bytes
 from reformgraph.model import Language
 from reformgraph.publish.dataset import Dataset, Distribution
-from reformgraph.publish.void import void_triples
 from reformgraph.terms import ONTOLOGY_VERSION, PREFIXES
+from reformgraph.void import void_triples
 
 EU: Final = "http://publications.europa.eu/resource/authority/"
 SPACES: Final[Mapping[str, str]] = {

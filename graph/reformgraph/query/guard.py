@@ -1,4 +1,4 @@
-"""A query in, an error out where it would call a server that is not allowed: SERVICE opens the machine's network."""
+"""A query or update in, an error out where it would call a server: SERVICE and LOAD open the machine's network."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from reformgraph.errors import QueryError
 from reformgraph.query.lexer import Token, tokens
 
 _SERVICE: Final = re.compile("service", re.IGNORECASE)
+_LOAD: Final = re.compile("load", re.IGNORECASE)
 _IN_A_NAME: Final = re.compile(r"service[^:]*:|\.service", re.IGNORECASE)
 
 
@@ -28,15 +29,41 @@ def refuse_service(text: str, allowed: Collection[str] = ()) -> None:
         if _calls(token) and not _names_one(meant[place : place + 3], allowed):
             raise QueryError(
                 "SERVICE is not allowed: a query may not call other servers",
-                where=f"line {text.count(chr(10), 0, token.start) + 1}",
+                where=_line(text, token),
                 hint="ask each server for itself, and join the answers",
             )
         if _doubtful(token):
+            raise _unclear(text, token, "SERVICE")
+
+
+def refuse_load(text: str) -> None:
+    """Raise QueryError for an update that uses LOAD, anywhere in its sequence, or for which it cannot be told.
+
+    An operation begins after a semicolon or the prologue, so that no letter stands before the keyword.
+    """
+    if not _LOAD.search(text):
+        return
+    for token in tokens(text):
+        if token.kind in {"word", "name"} and _LOAD.match(token.text):
             raise QueryError(
-                f"{token.text!r} can be read in two ways in a query that contains the word SERVICE",
-                where=f"line {text.count(chr(10), 0, token.start) + 1}",
-                hint="put spaces around < and >, or write the full IRI",
+                "LOAD is not allowed: an update may not call other servers",
+                where=_line(text, token),
+                hint="send the statements themselves; a prefix may not be called so either",
             )
+        if _doubtful(token):
+            raise _unclear(text, token, "LOAD")
+
+
+def _unclear(text: str, token: Token, word: str) -> QueryError:
+    return QueryError(
+        f"{token.text!r} can be read in two ways in a text that contains the word {word}",
+        where=_line(text, token),
+        hint="put spaces around < and >, or write the full IRI",
+    )
+
+
+def _line(text: str, token: Token) -> str:
+    return f"line {text.count(chr(10), 0, token.start) + 1}"
 
 
 def _names_one(call: Sequence[Token], allowed: Collection[str]) -> bool:

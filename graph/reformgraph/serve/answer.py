@@ -52,14 +52,14 @@ class Answered(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = time.monotonic()
         work = asyncio.ensure_future(self._answer(scope, receive, send))
-        gone = asyncio.ensure_future(_gone(receive))
+        left = asyncio.ensure_future(gone(receive))
         try:
-            await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({work, left}, return_when=asyncio.FIRST_COMPLETED)
             outcome: Outcome = work.result() if work.done() else "aborted"
         finally:
-            for task in (work, gone):
+            for task in (work, left):
                 task.cancel()
-            await asyncio.gather(work, gone, return_exceptions=True)
+            await asyncio.gather(work, left, return_exceptions=True)
         self._metrics.answered(outcome, time.monotonic() - started)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> Outcome:
@@ -74,10 +74,10 @@ class Answered(Response):
         except ReformgraphError as error:
             if begun:
                 scope["state"][TRANSPORT].abort()
-                await _gone(receive)
+                await gone(receive)
             else:
                 await problem(error)(scope, receive, send)
-            return _outcome(error)
+            return outcome_of(error)
         return "answered"
 
     async def _pieces(self, turn: Turn) -> AsyncIterator[tuple[bytes, bool]]:
@@ -135,13 +135,13 @@ async def _sent(turn: Turn, send: Send, message: Message) -> None:
         turn.sending = False
 
 
-async def _gone(receive: Receive) -> None:
+async def gone(receive: Receive) -> None:
     """Wait until the client is gone."""
     while (await receive())["type"] != "http.disconnect":
         pass
 
 
-def _outcome(error: ReformgraphError) -> Outcome:
+def outcome_of(error: ReformgraphError) -> Outcome:
     match error:
         case LimitError():
             return "limited"

@@ -32,6 +32,7 @@ from reformgraph.serve.site import Site
 from reformgraph.serve.sparql import sparql
 from reformgraph.serve.watch import Watch
 from reformgraph.serve.whole import whole
+from reformgraph.serve.writing import Writing
 from reformgraph.store.jobs import Job
 
 _OWN_NAMES: Final = ("127.0.0.1", "localhost")
@@ -47,16 +48,30 @@ def application(settings: Settings) -> Starlette:
         async with Pool(settings.source, settings.limits) as pool:
             watch = Watch(settings.source, pool)
             watch.begin()
-            app.state.service = Service(settings, pool, Metrics(pool, watch), Facts(pool), Names(pool))
-            yield
+            writing = None
+            if settings.writable is not None:
+                writing = Writing(settings.writable.copy, pool, watch, settings.limits)
+                await writing.begin()
+            metrics = Metrics(pool, watch)
+            app.state.service = Service(settings, pool, metrics, Facts(pool), Names(pool), writing)
+            try:
+                yield
+            finally:
+                if writing is not None:
+                    await writing.end()
 
+    # Pages write only from an origin that is named.
+    methods = ["GET"] if settings.writable is None else ["GET", "PUT", "POST", "DELETE"]
+    headers = ["Accept", "Accept-Language", "Content-Type", "If-None-Match"]
+    if settings.writable is not None and "*" not in settings.origins:
+        headers.append("Authorization")
     site = [Mount("/", Site(settings.site, settings.base))] if settings.site is not None else [Route("/", _to_editor)]
     return Starlette(
         routes=[
             Route("/sparql", sparql, methods=["GET", "POST"]),
             Route("/sparql/", sparql, methods=["GET", "POST"]),
-            Route("/store", graph_store),
-            Route("/store/{path:path}", graph_store),
+            Route("/store", graph_store, methods=methods),
+            Route("/store/{path:path}", graph_store, methods=methods),
             Route("/.well-known/void", _void),
             Route("/health", _health),
             Route("/metrics", _metrics),
@@ -69,8 +84,9 @@ def application(settings: Settings) -> Starlette:
             Middleware(
                 CORSMiddleware,
                 allow_origins=settings.origins,
-                allow_methods=["GET", "HEAD", "POST"],
-                allow_headers=["Accept", "Accept-Language", "Content-Type"],
+                allow_methods=sorted({"GET", "HEAD", "POST", *methods}),
+                allow_headers=headers,
+                expose_headers=["ETag", "Location"],
                 max_age=_DAY,
             ),
         ],

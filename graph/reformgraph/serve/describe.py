@@ -7,9 +7,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from reformgraph.publish.void import Counts, void_triples
 from reformgraph.serve.negotiate import GRAPHS, ROWS
 from reformgraph.terms import PREFIXES, iri
+from reformgraph.void import Counts, void_triples
 
 _SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
@@ -30,16 +30,17 @@ _NAMES: Final = {
 Term = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
-def service_description(address: str, media: str, *, calls: bool) -> bytes:
-    """SPARQL 1.1 Service Description of the endpoint at `address`; `calls` says whether it may call other servers."""
+def service_description(address: str, media: str, *, calls: bool, writes: bool) -> bytes:
+    """SPARQL 1.1 Service Description of the endpoint at `address`, which may call other servers, and take updates."""
     service, dataset, graph = (ox.NamedNode(address + part) for part in ("#service", "#dataset", "#graph"))
     formats = [_FORMATS + _NAMES[media] for media in dict.fromkeys((*ROWS.values(), *GRAPHS.values()))]
+    languages = ["SPARQL11Query", *(["SPARQL11Update"] if writes else [])]
     features = [_SD + "BasicFederatedQuery"] if calls else []
     return written(
         [
             *_said(service, "rdf:type", _named(_SD + "Service")),
             *_said(service, _SD + "endpoint", _named(address)),
-            *_said(service, _SD + "supportedLanguage", _named(_SD + "SPARQL11Query")),
+            *_said(service, _SD + "supportedLanguage", *(_named(_SD + each) for each in languages)),
             *_said(service, _SD + "resultFormat", *map(_named, formats)),
             *_said(service, _SD + "feature", *map(_named, features)),
             *_said(service, _SD + "defaultDataset", dataset),

@@ -40,4 +40,10 @@ class Limits:
     """Bytes of a request's body."""
 
     upload: float = 10
-    """A request must have arrived whole within this time."""
+    """A request must have arrived whole within this time; one that writes has the time of a query."""
+
+    writing: int = 16
+    """So many changes may wait while another is made."""
+
+    change: int = 1 << 24
+    """Bytes of the body of a request that may write."""

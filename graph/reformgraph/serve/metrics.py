@@ -31,11 +31,27 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._changes = Counter(
+            "reformgraph_changes",
+            "Updates and changes of graphs by how they ended.",
+            ["outcome"],
+            registry=self._registry,
+        )
+        self._change_seconds = Histogram(
+            "reformgraph_change_seconds",
+            "From the start of a change until queries see it.",
+            buckets=_SECONDS,
+            registry=self._registry,
+        )
         self._registry.register(_State(pool, watch))
 
     def answered(self, outcome: Outcome, seconds: float) -> None:
         self._queries.labels(outcome).inc()
         self._seconds.observe(seconds)
+
+    def changed(self, outcome: Outcome, seconds: float) -> None:
+        self._changes.labels(outcome).inc()
+        self._change_seconds.observe(seconds)
 
     def text(self) -> bytes:
         return generate_latest(self._registry)

@@ -52,7 +52,9 @@ def best(request: Request, offers: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=512)
 def _best(header: str, offers: tuple[str, ...]) -> str | None:
-    accept = parse_accept_header(header, MIMEAccept)
+    # A charset, profile or version beside a type is no reason to refuse what is given without it.
+    given = parse_accept_header(header, MIMEAccept)
+    accept = MIMEAccept([(value.partition(";")[0].strip(), quality) for value, quality in given])
     ranked = [
         (quality, -_wildness(accept, offer), -place, offer)
         for place, offer in enumerate(offers)
@@ -63,7 +65,7 @@ def _best(header: str, offers: tuple[str, ...]) -> str | None:
 
 def _wildness(accept: MIMEAccept, offer: str) -> int:
     """How many parts of the range that takes the offer are a star."""
-    ranges = {value.split(";")[0] for value, _ in accept}
+    ranges = {value for value, _ in accept}
     return 0 if offer in ranges else 1 if f"{offer.split('/')[0]}/*" in ranges else 2
 
 

@@ -13,17 +13,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, OrderedDict
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import suppress
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from reformgraph.errors import ReformgraphError
+from reformgraph.errors import GraphError, ReformgraphError
 from reformgraph.query.shape import shape
 from reformgraph.serve.generation import Generation
 from reformgraph.serve.limits import BusyError, Limits
-from reformgraph.serve.worker import Nursery, Worker
+from reformgraph.serve.worker import Child, Nursery, Worker
 from reformgraph.store.jobs import Job, Source
 from reformgraph.store.nursery import LOW, NORMAL
+
+if TYPE_CHECKING:
+    from reformgraph.store.copy import Copy
 
 _REMEMBERED: Final = 4096
 
@@ -64,6 +67,9 @@ class Pool:
         self.held = 0
         self.killed = 0
         self._source = source
+        self.look: Callable[[], Awaitable[None]] | None = None
+        """Finds the generation that took the place of one that is gone."""
+
         self._nursery: Nursery | None = None
         self._generation: Generation | None = None
         self._places: Final = {NORMAL: limits.quick, LOW: limits.trial}
@@ -87,7 +93,7 @@ class Pool:
         self._generation = Generation.of(self._source)
         self._nursery = Nursery(self._source)
         try:
-            self._idle = await self._staff(self._generation)
+            self._idle = await self._staff(self._generation, self._places)
         except ReformgraphError:
             await self.__aexit__()
             raise
@@ -105,14 +111,22 @@ class Pool:
         if self._generation is not None:
             self._generation.close()
 
+    async def writer(self, copy: Copy) -> Child:
+        """A process that writes a copy; it ends with the pool at the latest. GraphError where it cannot."""
+        assert self._nursery is not None
+        return await self._nursery.writer(copy.descriptor)
+
     async def renew(self, generation: Generation) -> None:
         """Let queries begin on another generation; GraphError where its store cannot be opened, and nothing changes."""
-        idle = await self._staff(generation)
+        idle = await self._staff(generation, {NORMAL: 1, LOW: 1})
         self._idle, old = idle, self._idle
         self._generation, outdated = generation, self.generation
         outdated.close()
         for worker in (*old[NORMAL], *old[LOW]):
             self._retire(worker)
+        for priority, places in self._places.items():
+            for _ in range(places - 1):
+                self.replenish(priority)
 
     def lane(self, job: Job) -> Lane:
         """Where the query is to run."""
@@ -135,7 +149,13 @@ class Pool:
             if not worker.gone:
                 return worker
             self._all.discard(worker)
-        return await self._hire(priority, self.generation)
+        try:
+            return await self._hire(priority, self.generation)
+        except GraphError:
+            if self.look is None:
+                raise
+            await self.look()
+            return await self._hire(priority, self.generation)
 
     def give_back(self, worker: Worker) -> None:
         """Take a worker back that has ended its job."""
@@ -180,17 +200,21 @@ class Pool:
         finally:
             self._coming[priority] -= 1
 
-    async def _staff(self, generation: Generation) -> dict[bytes, list[Worker]]:
-        """A worker for each place; none is left behind where one of them cannot start."""
-        staff: dict[bytes, list[Worker]] = {priority: [] for priority in self._places}
+    async def _staff(self, generation: Generation, numbers: Mapping[bytes, int]) -> dict[bytes, list[Worker]]:
+        """So many workers of each priority; none is left behind where one of them cannot start."""
+        wanted = [priority for priority, number in numbers.items() for _ in range(number)]
         try:
-            for priority, places in self._places.items():
-                for _ in range(places):
-                    staff[priority].append(await self._hire(priority, generation))
-        except BaseException:
-            for worker in (*staff[NORMAL], *staff[LOW]):
+            async with asyncio.TaskGroup() as group:
+                coming = [group.create_task(self._hire(priority, generation)) for priority in wanted]
+        except BaseException as error:
+            for worker in [each for each in self._all if each.generation is generation]:
                 self._retire(worker)
+            if isinstance(error, BaseExceptionGroup):
+                raise error.exceptions[0] from error
             raise
+        staff: dict[bytes, list[Worker]] = {priority: [] for priority in self._places}
+        for task in coming:
+            staff[task.result().priority].append(task.result())
         return staff
 
     async def _hire(self, priority: bytes, generation: Generation) -> Worker:

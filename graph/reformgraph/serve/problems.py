@@ -7,14 +7,18 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from reformgraph.errors import ReformgraphError
+from reformgraph.serve.access import AccessError
 from reformgraph.serve.limits import BusyError
-
-_RETRY: dict[str, str] = {"Retry-After": "5"}
 
 
 def problem(error: ReformgraphError) -> Response:
     """The error in words; every one of them is written for the person who asks."""
-    headers = _RETRY if isinstance(error, BusyError) else {}
+    headers = {"Cache-Control": "no-store"}
+    match error:
+        case BusyError():
+            headers["Retry-After"] = "5"
+        case AccessError():
+            headers["WWW-Authenticate"] = 'Bearer realm="reformgraph"'
     return PlainTextResponse(f"{error}\n", error.http_status, headers)
 
 
@@ -27,4 +31,6 @@ async def on_error(request: Request, error: Exception) -> Response:
 async def on_http_error(request: Request, error: Exception) -> Response:
     """The handler of what the routing refuses: an unknown path or method."""
     assert isinstance(error, HTTPException)
+    if request.method == "OPTIONS" and error.status_code == 405:
+        return Response(status_code=204, headers=error.headers)
     return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)

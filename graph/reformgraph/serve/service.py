@@ -11,6 +11,7 @@ from reformgraph.serve.metrics import Metrics
 from reformgraph.serve.names import Names
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.settings import Settings
+from reformgraph.serve.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Service:
     facts: Facts
     names: Names
     """The same graph, in which the names of people and bodies are looked up."""
+
+    writing: Writing | None
+    """None where the service only reads."""
 
     @classmethod
     def of(cls, request: Request) -> Service:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from reformgraph.serve.access import Access
 from reformgraph.serve.limits import Limits
 from reformgraph.store.jobs import Source
 from reformgraph.terms import BASE_IRI
+
+if TYPE_CHECKING:
+    from reformgraph.store.copy import Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Writable:
+    """The copy that is served and written, and who may write."""
+
+    copy: Copy
+    access: Access
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +34,4 @@ class Settings:
     services: frozenset[str] = frozenset()
     origins: tuple[str, ...] = ("*",)
     hosts: tuple[str, ...] = ()
+    writable: Writable | None = None

@@ -14,9 +14,10 @@ from reformgraph.query.guard import refuse_service
 from reformgraph.query.reorder import reordered
 from reformgraph.serve.answer import kept_or_answered
 from reformgraph.serve.caching import follows, tagged
+from reformgraph.serve.change import updated
 from reformgraph.serve.describe import service_description
 from reformgraph.serve.negotiate import GRAPHS, HTML, ROWS, NotAcceptableError, best, needed, typed
-from reformgraph.serve.request import Asked, asked
+from reformgraph.serve.request import Asked, Told, asked
 from reformgraph.serve.service import Service
 from reformgraph.store.jobs import Job
 from reformgraph.terms import PREFIXES
@@ -27,7 +28,10 @@ _REWRITTEN: Final = 1 << 13
 
 async def sparql(request: Request) -> Response:
     service = Service.of(request)
-    wanted = await asked(request, service.settings.limits)
+    writable = service.settings.writable
+    wanted = await asked(request, service.settings.limits, writable.access if writable else None)
+    if isinstance(wanted, Told):
+        return await updated(request, wanted, address(request))
     if wanted.query is None:
         return _description(request)
     if request.method == "GET" and best(request, (*ROWS, *GRAPHS, HTML)) == HTML:
@@ -74,7 +78,12 @@ def _description(request: Request) -> Response:
     if media == HTML:
         return RedirectResponse("/editor", 303, {"Vary": "Accept"})
     service = Service.of(request)
-    body = service_description(address(request), GRAPHS[media], calls=bool(service.settings.services))
+    body = service_description(
+        address(request),
+        GRAPHS[media],
+        calls=bool(service.settings.services),
+        writes=service.settings.writable is not None,
+    )
     return tagged(request, body, {"Content-Type": typed(media), "Vary": "Accept"})
 
 

@@ -23,6 +23,7 @@ class Watch:
         self._pool = pool
         self._looking = asyncio.Lock()
         self._told = ""
+        pool.look = self.look
         self.renewed = 0
         self.failed = 0
 
@@ -33,15 +34,17 @@ class Watch:
     async def look(self) -> None:
         """Have the pool answer from what is there now; GraphError where that cannot be opened, and nothing changes."""
         async with self._looking:
-            if await asyncio.to_thread(self._pool.generation.is_of, self._source):
-                return
-            generation = Generation.of(self._source)
-            try:
-                await self._pool.renew(generation)
-            except BaseException:
-                generation.close()
-                raise
-            self.renewed += 1
+            while not await asyncio.to_thread(self._pool.generation.is_of, self._source):
+                generation = Generation.of(self._source)
+                try:
+                    await self._pool.renew(generation)
+                except BaseException as error:
+                    outdated = not generation.is_of(self._source)
+                    generation.close()
+                    if outdated and isinstance(error, GraphError):
+                        continue
+                    raise
+                self.renewed += 1
 
     async def _always(self) -> None:
         while True:

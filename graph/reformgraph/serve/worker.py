@@ -16,6 +16,9 @@ from typing import Final
 from reformgraph.errors import GraphError
 from reformgraph.serve.generation import Generation
 from reformgraph.store.jobs import ASK, FRAME, READY, Failure, Job, Source, frame
+from reformgraph.store.nursery import WRITER
+
+_READ: Final = 1 << 16
 
 LOWEST: Final = 19
 """The priority of what runs long: it takes the time that nobody else wants."""
@@ -24,32 +27,67 @@ _PROCESS_CLOCK: Final = 2
 """With a process id in the bits above, the clock that clock_getcpuclockid(3) gives for it."""
 
 
-class Worker:
-    """One process. It can be held up, go on with the lowest priority, and be killed; each at any time."""
+class Child:
+    """One process, which can be killed at any time."""
+
+    def __init__(self, pid: int, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.pid: Final = pid
+        self._reader = reader
+        self._writer = writer
+        self._over = False
+
+    def write(self, frames: bytes) -> None:
+        self._writer.write(frames)
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """The next frame; asyncio.IncompleteReadError where the process is gone."""
+        try:
+            kind, length = FRAME.unpack(await self._reader.readexactly(FRAME.size))
+            return kind, await self._reader.readexactly(length)
+        except ConnectionResetError as error:
+            raise asyncio.IncompleteReadError(b"", None) from error
+
+    def kill(self) -> None:
+        self._signal(signal.SIGKILL)
+        self._over = True
+        self._writer.close()
+
+    async def end(self) -> None:
+        """Kill it, and wait until it is gone and touches no file any more."""
+        self._signal(signal.SIGKILL)
+        with suppress(ConnectionResetError):
+            while await self._reader.read(_READ):
+                pass
+        self.kill()
+
+    @property
+    def gone(self) -> bool:
+        return self._over or self._reader.at_eof()
+
+    def _signal(self, number: signal.Signals) -> None:
+        if not self.gone:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
+
+
+class Worker(Child):
+    """It answers queries, can be held up, and go on with the lowest priority."""
 
     def __init__(
         self,
         pid: int,
-        priority: bytes,
-        generation: Generation,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
+        priority: bytes,
+        generation: Generation,
     ) -> None:
-        self.pid: Final = pid
+        super().__init__(pid, reader, writer)
         self.priority: Final = priority
         self.generation: Final = generation
-        self._reader = reader
-        self._writer = writer
-        self._over = False
         self.lowered = False
 
     def send(self, job: Job) -> None:
-        self._writer.write(frame(ASK, job.to_bytes()))
-
-    async def frame(self) -> tuple[bytes, bytes]:
-        """The next frame; asyncio.IncompleteReadError where the process is gone."""
-        kind, length = FRAME.unpack(await self._reader.readexactly(FRAME.size))
-        return kind, await self._reader.readexactly(length)
+        self.write(frame(ASK, job.to_bytes()))
 
     def lower(self) -> None:
         """Run with the lowest priority from now on; there is no way back."""
@@ -75,20 +113,6 @@ class Worker:
     def go_on(self) -> None:
         self._signal(signal.SIGCONT)
 
-    def kill(self) -> None:
-        self._signal(signal.SIGKILL)
-        self._over = True
-        self._writer.close()
-
-    @property
-    def gone(self) -> bool:
-        return self._over or self._reader.at_eof()
-
-    def _signal(self, number: signal.Signals) -> None:
-        if not self.gone:
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, number)
-
 
 class Nursery:
     """Where workers come from; ends, and with it every worker, when this process does."""
@@ -106,24 +130,34 @@ class Nursery:
 
     async def worker(self, priority: bytes, generation: Generation) -> Worker:
         """A new worker that has opened its store, NORMAL or LOW; GraphError where it cannot."""
+        return Worker(*await self._child(priority, *generation.descriptors), priority, generation)
+
+    async def writer(self, folder: int) -> Child:
+        """A process that has a copy open for writing, whose folder is open as `folder`; GraphError where it cannot."""
+        return Child(*await self._child(WRITER, folder))
+
+    async def _child(self, kind: bytes, *folders: int) -> tuple[int, asyncio.StreamReader, asyncio.StreamWriter]:
         own, other = socket.socketpair()
         with other:
             try:
-                socket.send_fds(self._control, [priority], [other.fileno(), *generation.descriptors])
+                socket.send_fds(self._control, [kind], [other.fileno(), *folders])
             except OSError as error:
                 own.close()
                 raise self._failed("no process of its own could be started") from error
         reader, writer = await asyncio.open_unix_connection(sock=own, limit=1 << 17)
         try:
-            kind, length = FRAME.unpack(await reader.readexactly(FRAME.size))
+            said, length = FRAME.unpack(await reader.readexactly(FRAME.size))
             payload = await reader.readexactly(length)
         except asyncio.IncompleteReadError as error:
             writer.close()
             raise self._failed("the store could not be opened in a process of its own") from error
-        if kind != READY:
+        except asyncio.CancelledError:
+            writer.close()  # and with it ends the process
+            raise
+        if said != READY:
             writer.close()
             raise GraphError(Failure.from_bytes(payload).message)
-        return Worker(int(payload), priority, generation, reader, writer)
+        return int(payload), reader, writer
 
     def close(self) -> None:
         self._control.close()

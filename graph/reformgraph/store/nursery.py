@@ -11,14 +11,19 @@ import signal
 import socket
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from reformgraph.store.jobs import Source
-from reformgraph.store.worker import work
+from reformgraph.store.worker import limit_memory, work
+from reformgraph.store.writer import write
 
 NORMAL: Final = b"n"
 LOW: Final = b"l"
 """The byte says with which priority the worker runs, from its first step on."""
+
+WRITER: Final = b"w"
+"""Or that it writes, in the copy whose folder comes with the socket."""
 
 _LOWERED: Final = 10
 
@@ -26,7 +31,7 @@ _LOWERED: Final = 10
 def breed(control: socket.socket, source: Source) -> None:
     """Fork a worker for each socket that comes over `control`, until that is closed.
 
-    Where a folder comes with the socket, the worker opens the store in it, and `source` otherwise.
+    Where a folder comes with the socket, the worker opens the store that it is, and `source` otherwise.
 
     This process has one thread and no store, so that what it forks is sound.
     """
@@ -39,14 +44,17 @@ def breed(control: socket.socket, source: Source) -> None:
         with socket.socket(fileno=descriptors[0]) as own:
             if os.fork() == 0:
                 control.close()
-                if byte == LOW:
+                if byte != NORMAL:
                     os.nice(_LOWERED)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
                 for folder in descriptors[1:]:
                     os.fchdir(folder)
                     os.close(folder)
                     source = replace(source, kind="here")
-                work(own, source)
+                if byte == WRITER:
+                    write(own, partial(limit_memory, source.memory))
+                else:
+                    work(own, source)
                 os._exit(0)
         for folder in descriptors[1:]:
             os.close(folder)

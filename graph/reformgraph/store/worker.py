@@ -46,8 +46,7 @@ def work(connection: socket.socket, source: Source) -> None:
     except ReformgraphError as error:
         connection.sendall(frame(FAILED, Failure("failed", str(error)).to_bytes()))
         return
-    if source.memory is not None:
-        _limit_memory(source.memory)
+    limit_memory(source.memory)
     connection.sendall(frame(READY, str(os.getpid()).encode()))
     jobs: SimpleQueue[Job] = SimpleQueue()
     Thread(target=_listen, args=(connection, jobs), daemon=True).start()
@@ -180,8 +179,10 @@ class _Pieces:
         self._gathered, self._size, self._head = [], 0, b""
 
 
-def _limit_memory(most: int) -> None:
+def limit_memory(most: int | None) -> None:
     """Let the process grow by `most` bytes; an allocation beyond that ends it. Linux holds to it, macOS may not."""
+    if most is None:
+        return
     statm = Path("/proc/self/statm")
     used = int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
     with suppress(ValueError, OSError):

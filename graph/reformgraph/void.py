@@ -7,9 +7,8 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from reformgraph.build.namer import term, typed
 from reformgraph.slugs import digest
-from reformgraph.terms import PREFIXES
+from reformgraph.terms import PREFIXES, iri
 
 
 class Counts(Protocol):
@@ -27,23 +26,23 @@ class Counts(Protocol):
 
 def void_triples(dataset: ox.NamedNode, counts: Counts, part: Callable[[str], ox.NamedNode]) -> Iterator[ox.Triple]:
     """The statistics of `dataset`; `part` makes the IRI of a part of the description from its name."""
-    facts: list[tuple[str, ox.NamedNode | ox.Literal]] = [
-        ("rdf:type", term("void:Dataset")),
-        ("void:triples", typed(counts.triples)),
-        ("void:entities", typed(counts.entities)),
-        ("void:distinctSubjects", typed(counts.entities)),
-        ("void:classes", typed(len(counts.classes))),
-        ("void:properties", typed(len(counts.properties))),
-        *(("void:vocabulary", ox.NamedNode(space)) for space in _vocabularies(counts.properties)),
-    ]
-    for name, value in facts:
-        yield ox.Triple(dataset, term(name), value)
+    yield ox.Triple(dataset, _term("rdf:type"), _term("void:Dataset"))
+    for name, number in (
+        ("triples", counts.triples),
+        ("entities", counts.entities),
+        ("distinctSubjects", counts.entities),
+        ("classes", len(counts.classes)),
+        ("properties", len(counts.properties)),
+    ):
+        yield ox.Triple(dataset, _term(f"void:{name}"), ox.Literal(number))
+    for space in _vocabularies(counts.properties):
+        yield ox.Triple(dataset, _term("void:vocabulary"), ox.NamedNode(space))
     for kind, counted, unit in (("class", counts.classes, "entities"), ("property", counts.properties, "triples")):
-        for iri, number in counted.items():
-            node = part(f"{kind}/{_short(iri)}")
-            yield ox.Triple(dataset, term(f"void:{kind}Partition"), node)
-            yield ox.Triple(node, term(f"void:{kind}"), ox.NamedNode(iri))
-            yield ox.Triple(node, term(f"void:{unit}"), typed(number))
+        for name, number in counted.items():
+            node = part(f"{kind}/{_short(name)}")
+            yield ox.Triple(dataset, _term(f"void:{kind}Partition"), node)
+            yield ox.Triple(node, _term(f"void:{kind}"), ox.NamedNode(name))
+            yield ox.Triple(node, _term(f"void:{unit}"), ox.Literal(number))
 
 
 def _vocabularies(properties: Iterable[str]) -> list[str]:
@@ -51,8 +50,12 @@ def _vocabularies(properties: Iterable[str]) -> list[str]:
     return sorted(space.rstrip("#") for space in spaces)
 
 
-def _short(iri: str) -> str:
+def _short(name: str) -> str:
     for prefix, space in PREFIXES.items():
-        if iri.startswith(space) and iri != space:
-            return f"{prefix}-{iri.removeprefix(space)}"
-    return digest(iri)
+        if name.startswith(space) and name != space:
+            return f"{prefix}-{name.removeprefix(space)}"
+    return digest(name)
+
+
+def _term(name: str) -> ox.NamedNode:
+    return ox.NamedNode(iri(name))
