@@ -97,6 +97,9 @@ class AgentRef:
     declared: str | None = None
     translations: tuple[tuple[str, Language], ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.label, self.kind, self.language))  # a body may have thousands of other names
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

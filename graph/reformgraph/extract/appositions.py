@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
@@ -73,11 +74,12 @@ def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRe
 
 def _body_beside(scene: Scene, span: Span, person: Named, title: Title) -> AgentRef | None:
     """The body that the sentence has just said she belongs to; a deputy's is that of the member before."""
-    here = [c for c in scene.claims if isinstance(c, MembershipClaim) and c.evidence[-1] == span]
+    said = takewhile(lambda c: c.evidence[-1] == span, reversed(scene.claims))
+    here = [c for c in said if isinstance(c, MembershipClaim)]
     after = title.chunk.span.start > person.chunk.span.start
     own = [c for c in here if c.member.name == person.name and c.role == "member" and after]
     bodies = [c.organization for c in (here if title.role.slug == "deputy-member" else own)]
-    return next((b for b in reversed(bodies) if b and b.kind == "body"), None)
+    return next((b for b in bodies if b and b.kind == "body"), None)
 
 
 def owner_of_predicate(chunks: Sequence[Chunk], title: Title) -> AgentName | None:

@@ -5,37 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName
-from reformgraph.model import AgentRef, Span
+from reformgraph.extract.sameness import ONE_OF_A_KIND, Agent, SameNames, head_of_name
+from reformgraph.model import AgentRef, Language, Span
 
-# Short and variant heads, by the head that they stand for.
-_HEAD: Final = {
-    "jory": "johtoryhmä",
-    "ohry": "ohjausryhmä",
-    "vate": "valmistelutoimielin",
-    "valmisteluelin": "valmistelutoimielin",
-}
 # Heads that only point: "ryhmä" is whichever group was named last.
 GENERIC: Final = frozenset(
     {"ryhmä", "toimielin", "elin", "grupp", "organ", "tiimi", "team", "jaosto", "sektion", "kokous"}
 )
-_ONE_OF_A_KIND: Final = frozenset({"valmistelutoimielin", "beredningsorgan"})
 
 
-@dataclass(slots=True)
-class Agent:
-    """One body, organisation or project of a document, and every name that the document has for it."""
-
-    name: AgentName
-    position: int
-    labels: Counter[str] = field(default_factory=Counter)
-    positions: list[int] = field(default_factory=list)
-    definite: set[str] = field(default_factory=set)
+# What a bare head tells of the body that it points at: its language, its modifiers and its head in two forms.
+_Pointer = tuple[Language, frozenset[str], str, str]
 
 
 class Agents:
@@ -43,36 +27,33 @@ class Agents:
 
     def __init__(self) -> None:
         self._agents: list[Agent] = []
+        self._names = SameNames()
         self._same: dict[int, int] = {}
         self.region: str | None = None
         self._bare: list[tuple[AgentName, int]] = []
-        self._by_key: dict[Hashable, set[int]] = {}
+        self._by_modifier: dict[tuple[Language, str], set[int]] = {}
         # What was found for a name or an agent, until another is noted.
         self._found: dict[AgentName, int | None] = {}
-        self._targets: dict[AgentName, list[tuple[int, int]]] = {}
+        self._targets: dict[_Pointer, list[tuple[int, int]]] = {}
         self._refs: dict[int, AgentRef] = {}
-
-    def settle(self) -> None:
-        """After the last `note`: a bare head that points at no body of the document is a body's own name."""
-        for name, position in self._bare:
-            told = name.label.casefold() != name.head or _head(name) not in GENERIC
-            if told and self._pointed_at(name, position) is None:
-                self._add(Agent(name, position, Counter([name.label]), [position]))
-        self._forget()
+        self._called: dict[tuple[str, str], bool] = {}
+        self._members: dict[int, list[Agent]] = {}
+        self._projects: list[tuple[int, int]] | None = None
+        self._bodies: tuple[AgentRef, ...] | None = None
 
     def note(self, name: AgentName, position: int) -> None:
         """Remember a mention that is more than a bare head; a bare one is only a pointer to another."""
         if name.bare and name.kind != "body":
             return
-        if name.bare and _head(name) not in _ONE_OF_A_KIND:
+        if name.bare and head_of_name(name) not in ONE_OF_A_KIND:
             self._bare.append((name, position))
             return
         at = self._index(name)
         if at is None:
-            at = self._add(Agent(name, position))
+            at = self._add(name, position)
         agent = self._agents[at]
         if name.label not in agent.labels:
-            self._enter(name, at)
+            self._names.enter_label(name, at)
             self._forget()
         agent.labels[name.label] += 1
         if name.definite and not name.bare:
@@ -80,8 +61,20 @@ class Agents:
         agent.positions.append(position)
         if len(name.owners) > len(agent.name.owners):
             agent.name = name
-            self._enter(name, at)
-            self._forget()
+            self._enter(agent, at)
+
+    def settle(self) -> None:
+        """After the last `note`: a bare head that points at no body of the document is a body's own name."""
+        pointing: set[_Pointer] = set()
+        for name, position in self._bare:
+            told = name.label.casefold() != name.head or head_of_name(name) not in GENERIC
+            if told and _pointer(name) not in pointing:
+                pointing.add(_pointer(name))
+                if not self._fitting(name):
+                    at = self._add(name, position)
+                    self._agents[at].labels[name.label] += 1
+                    self._agents[at].positions.append(position)
+        self._forget()
 
     def identify(self, names: Iterable[AgentName]) -> None:
         """Take several names as the same thing, because the document says so."""
@@ -90,7 +83,7 @@ class Agents:
         for other in known[1:]:
             if self._root(other) != self._root(known[0]):
                 self._same[self._root(other)] = self._root(known[0])
-                self._refs.clear()
+                self._forget()
 
     def resolve(self, name: AgentName, position: int, fallback: AgentRef | None = None) -> AgentRef:
         """The agent that a mention means; a bare head is the nearest fitting body before it, else after it."""
@@ -103,34 +96,55 @@ class Agents:
             return AgentRef(name.label, name.kind, name.language, name.body_type, region=self._region_of(name))
         return self._ref(self._root(at))
 
+    def is_called(self, ref: AgentRef, head: str) -> bool:
+        """Whether a word in some name of an agent ends with what mentions call it: "ryhmä" of "ohjausryhmä"."""
+        key = (ref.label, head)
+        if key not in self._called:
+            words = (word for label in (ref.label, *ref.alt) for word in label.casefold().split())
+            self._called[key] = any(word.endswith(head) for word in words)
+        return self._called[key]
+
     def project_within(self, span: Span) -> AgentRef | None:
         """The one project mentioned in a span, else the one project of the document, else None."""
-        roots = [self._root(i) for i, a in enumerate(self._agents) if a.name.kind == "project" and not a.name.bare]
-        inside = [r for r in roots if _any_within(self._agents[r].positions, span)]
-        for found in (dict.fromkeys(inside), dict.fromkeys(roots)):
+        if self._projects is None:
+            roots = {self._root(i) for i, a in enumerate(self._agents) if a.name.kind == "project" and not a.name.bare}
+            self._projects = sorted((p, root) for root in roots for p in self._agents[root].positions)
+        places = self._projects
+        inside = places[bisect_left(places, (span.start, -1)) : bisect_left(places, (span.end, -1))]
+        for found in ({root for _, root in inside}, {root for _, root in places}):
             if len(found) == 1:
                 return self._ref(next(iter(found)))
         return None
 
-    def refs(self) -> list[tuple[AgentRef, int]]:
-        """Every agent with its first position, in reading order."""
-        roots = dict.fromkeys(self._root(i) for i in range(len(self._agents)))
-        return [(self._ref(root), self._agents[root].position) for root in roots]
+    def bodies(self) -> Sequence[AgentRef]:
+        """Every body of the document, in reading order."""
+        if self._bodies is None:
+            roots = dict.fromkeys(self._root(i) for i in range(len(self._agents)))
+            self._bodies = tuple(self._ref(root) for root in roots if self._agents[root].name.kind == "body")
+        return self._bodies
 
-    def _add(self, agent: Agent) -> int:
+    def _add(self, name: AgentName, position: int) -> int:
+        at = len(self._agents)
+        agent = Agent(name, position)
         self._agents.append(agent)
-        self._forget()
-        self._enter(agent.name, len(self._agents) - 1)
-        return len(self._agents) - 1
+        self._enter(agent, at)
+        self._names.enter_label(name, at)
+        return at
 
-    def _enter(self, name: AgentName, at: int) -> None:
-        for key in _keys(name):
-            self._by_key.setdefault(key, set()).add(at)
+    def _enter(self, agent: Agent, at: int) -> None:
+        """Take an agent's name: at first, and when a fuller one comes."""
+        self._names.enter(agent, at)
+        for modifier in sorted(agent.name.modifiers):
+            self._by_modifier.setdefault((agent.name.language, modifier), set()).add(at)
+        self._forget()
 
     def _forget(self) -> None:
         self._found.clear()
         self._targets.clear()
         self._refs.clear()
+        self._called.clear()
+        self._members.clear()
+        self._projects = self._bodies = None
 
     def _ref(self, root: int) -> AgentRef:
         if root not in self._refs:
@@ -138,7 +152,10 @@ class Agents:
         return self._refs[root]
 
     def _made(self, root: int) -> AgentRef:
-        members = [a for i, a in enumerate(self._agents) if self._root(i) == root]
+        if not self._members:
+            for i, agent in enumerate(self._agents):
+                self._members.setdefault(self._root(i), []).append(agent)
+        members = self._members[root]
         labels: Counter[str] = Counter()
         for member in members:
             labels.update(member.labels)
@@ -156,81 +173,43 @@ class Agents:
 
     def _index(self, name: AgentName) -> int | None:
         if name not in self._found:
-            near = sorted({at for key in _keys(name) for at in self._by_key.get(key, ())})
-            self._found[name] = next((at for at in near if _same_agent(self._agents[at], name)), None)
+            self._found[name] = self._names.find(name)
         return self._found[name]
 
+    def _fitting(self, bare: AgentName) -> list[int]:
+        """The agents that a bare head can point at."""
+        known = min((self._by_modifier.get((bare.language, m), set()) for m in bare.modifiers), key=len, default=None)
+        near = range(len(self._agents)) if known is None else sorted(known)
+        return [i for i in near if self._agents[i].name.kind == "body" and _points(bare, self._agents[i].name)]
+
     def _pointed_at(self, name: AgentName, position: int) -> int | None:
-        if name not in self._targets:
-            fitting = [i for i, a in enumerate(self._agents) if a.name.kind == "body" and _points(name, a.name)]
-            self._targets[name] = sorted((p, i) for i in fitting for p in self._agents[i].positions)
-        targets = self._targets[name]
+        pointer = _pointer(name)
+        if pointer not in self._targets:
+            self._targets[pointer] = sorted((p, i) for i in self._fitting(name) for p in self._agents[i].positions)
+        targets = self._targets[pointer]
         before = bisect_left(targets, (position, -1))
         if before:
             return targets[before - 1][1]
         return min((i for _, i in targets), default=None)
 
     def _root(self, at: int) -> int:
-        while at in self._same:
-            at = self._same[at]
-        return at
+        root = at
+        while root in self._same:
+            root = self._same[root]
+        while at != root:
+            self._same[at], at = root, self._same[at]
+        return root
 
 
-def _head(name: AgentName) -> str:
-    if name.head == "toimielin" and "väliaikainen" in name.modifiers:
-        return "valmistelutoimielin"
-    return _HEAD.get(name.head, name.head)
-
-
-def _keys(name: AgentName) -> tuple[Hashable, ...]:
-    """Whatever two names of one agent may share: the label, or what `_same_agent` compares."""
-    if name.kind != "body":
-        return name.label.casefold(), (name.kind, _plain(name.label))
-    if _head(name) in _ONE_OF_A_KIND:
-        return name.label.casefold(), _head(name)
-    return name.label.casefold(), (_head(name), _modifiers(name))
-
-
-def _any_within(positions: Sequence[int], span: Span) -> bool:
-    return bisect_left(positions, span.start) < bisect_left(positions, span.end)
-
-
-def _same_agent(agent: Agent, name: AgentName) -> bool:
-    known = agent.name
-    if known.kind != name.kind or known.language != name.language:
-        return False
-    if any(label.casefold() == name.label.casefold() for label in agent.labels):
-        return True
-    if name.kind != "body":
-        return _plain(known.label) == _plain(name.label)
-    if _head(known) != _head(name):
-        return False
-    if _head(name) in _ONE_OF_A_KIND:
-        return _compatible(known.owners, name.owners)
-    return _modifiers(known) == _modifiers(name) and _compatible(known.owners, name.owners)
-
-
-@cache
-def _modifiers(name: AgentName) -> frozenset[str]:
-    return frozenset(re.sub(r"[- ]", "", m) for m in name.modifiers)
-
-
-def _compatible(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Owners tell two bodies apart only when both are named and none of them fits another."""
-    mine = {_plain(o) for o in ours if o[:1].isupper()}
-    other = {_plain(o) for o in theirs if o[:1].isupper()}
-    return not mine or not other or any(a.startswith(b) or b.startswith(a) for a in mine for b in other)
+def _pointer(bare: AgentName) -> _Pointer:
+    return bare.language, bare.modifiers, head_of_name(bare), bare.head
 
 
 def _points(bare: AgentName, name: AgentName) -> bool:
     if bare.language != name.language or not bare.modifiers <= name.modifiers:
         return False  # "personalsektionen" is no other section
-    return _head(name) == _head(bare) or _head(name).endswith(_head(bare)) or name.label.casefold().endswith(bare.head)
-
-
-@cache
-def _plain(label: str) -> str:
-    return re.sub(r"[\s-]+(?:hanke|ohjelma|projekti)$", "", re.sub(r"[^\w]+", "-", label.casefold()))
+    head = head_of_name(bare)
+    return head_of_name(name).endswith(head) or name.label.casefold().endswith(bare.head)
 
 
 def _body_type(label: str, name: AgentName) -> str | None:

@@ -65,6 +65,7 @@ class Meetings:
         self._listed: AgentRef | None = None
         self._minutes = False
         self._known: set[tuple[AgentRef, dt.date]] = set()
+        self._places: list[int] = []  # of the meetings among the claims
         self.host: AgentRef | None = None
 
     def heading(self, span: Span, text: str, chunks: Sequence[Chunk]) -> None:
@@ -181,6 +182,7 @@ class Meetings:
         if (body, day) in self._known:
             return
         self._known.add((body, day))
+        self._places.append(len(self._scene.claims))
         above = (self._heading,) if self._heading and self._heading != span else ()
         self._scene.claims.append(
             MeetingClaim(
@@ -199,14 +201,13 @@ class Meetings:
     def _preside(self, person: str, span: Span) -> None:
         """The meeting that this passage names, else the last one before it that was held, is the one presided over."""
         scene = self._scene
-        past = [(i, c) for i, c in enumerate(scene.claims) if isinstance(c, MeetingClaim)]
-        here = [(i, c) for i, c in past if span in c.evidence]
         day = scene.document.date
-        held = here or [(i, c) for i, c in past if day is None or _day(c.start) <= day]
-        if held:
-            at, claim = held[-1]
-            evidence = tuple(dict.fromkeys((*claim.evidence, span)))
-            scene.claims[at] = replace(claim, presided_by=PersonRef(person), evidence=evidence)
+        for at in reversed(self._places):
+            claim = scene.claims[at]
+            if isinstance(claim, MeetingClaim) and (span in claim.evidence or day is None or _day(claim.start) <= day):
+                evidence = tuple(dict.fromkeys((*claim.evidence, span)))
+                scene.claims[at] = replace(claim, presided_by=PersonRef(person), evidence=evidence)
+                return
 
 
 def _bodies(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -175,8 +175,8 @@ class Resolver:
         if kind not in known:
             known[kind] = tuple(
                 ref
-                for ref, _ in self._scene.agents.refs()
-                if ref.kind == "body" and any(_is_of_kind(label, kind) for label in (ref.label, *ref.alt))
+                for ref in self._scene.agents.bodies()
+                if any(_is_of_kind(label, kind) for label in (ref.label, *ref.alt))
             )
         return known[kind]
 

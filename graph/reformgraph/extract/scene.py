@@ -46,6 +46,7 @@ class Scene:
     `topic` is the body spoken of, `topic_span` the passage that named it; `section` is the body of the heading
     above, `main` the body that the document is about. `listed` is the list being read, `said` what its sentences have
     named. `mode` tells what those named are here, `pending` the roles of a proposal until the decision is read.
+    `listed_agents` are the bodies of which it is recorded that a heading or a list names them.
     `in_item` says that an item of minutes (§) is being read: its sub-headings go on speaking of its body.
     """
 
@@ -63,6 +64,7 @@ class Scene:
     mode: Mode = "plain"
     term: Bounds = field(default_factory=Bounds)
     in_item: bool = False
+    listed_agents: set[AgentRef] = field(default_factory=set)
     listed: OpenList = field(default_factory=OpenList)
     said: Said = field(default_factory=Said)
 
@@ -71,9 +73,8 @@ class Scene:
 
     def resolve(self, name: AgentName, position: int) -> AgentRef:
         if name.head in GENERIC and name.label.casefold() == name.head and self.topic and self.topic.kind == "body":
-            words = [word for label in (self.topic.label, *self.topic.alt) for word in label.casefold().split()]
             any_body = name.head in ("ryhmä", "toimielin", "elin", "organ")
-            if any_body or any(word.endswith(name.head) for word in words):
+            if any_body or self.agents.is_called(self.topic, name.head):
                 return self.topic
         return self.agents.resolve(name, position, self.topic)
 
@@ -98,7 +99,7 @@ class Scene:
 
     def speak_of_only_body(self, span: Span) -> None:
         """A list without a body in a document that names but one is a list of that one's people."""
-        bodies = [agent for agent, _ in self.agents.refs() if agent.kind == "body"]
+        bodies = self.agents.bodies()
         if self.topic is None and len(bodies) == 1:
             self.speak_of(bodies[0], span)
 
@@ -130,7 +131,8 @@ class Scene:
 
     def claim_agent(self, agent: AgentRef, span: Span) -> None:
         """Record that a heading or a list names a body, once; nothing else may be said of it."""
-        if not any(isinstance(c, AgentClaim) and c.agent == agent for c in self.claims):
+        if agent not in self.listed_agents:
+            self.listed_agents.add(agent)
             self.claims.append(AgentClaim(self.document.identifier, (span,), "listing", 0.9, self.held(), agent=agent))
 
     def claim_role(
