@@ -39,10 +39,11 @@ from reformgraph.site.places import CONCEPTS, LANGUAGES, MAP, Place, map_bytes, 
 from reformgraph.site.plan import make_plan
 from reformgraph.site.questions import question_files, questions
 from reformgraph.site.render import File, thing_files
+from reformgraph.site.seal import inputs_hash
 from reformgraph.site.search import index_files
 from reformgraph.site.view import Plan
 from reformgraph.site.write import Folder, put
-from reformgraph.store import read_graph
+from reformgraph.store import graph_file, read_graph
 from reformgraph.terms import BASE_IRI
 from reformgraph.view.page import render
 
@@ -90,10 +91,14 @@ def build_site(
     """Write the site of the graph in `build` into `output`, a new or empty folder or one that holds an earlier site.
 
     `address` is where the site will stand, the base of the graph unless given. Each file appears whole or not at all,
-    and the same graph gives the same bytes, whatever `jobs`. Raises BuildError where `output` holds other files.
+    and the same graph gives the same bytes, whatever `jobs`; a site that is there already, whole and of the same
+    inputs, is left as it is. Raises BuildError where `output` holds other files.
     """
     folder = Folder(output)
     progress("reading", 0, 0)
+    inputs = inputs_hash(graph_file(build), release, address)
+    if folder.is_sealed(inputs):
+        return Written(len(folder.earlier), 0, 0)
     triples = published(read_graph(build), base=release.publisher.base if release.publisher else None)
     base = release.publisher.base if release.publisher else base_of(triples)
     if not base.endswith("/"):
@@ -111,7 +116,7 @@ def build_site(
     for number, written in _side_by_side(plan, pieces, output, things, jobs or os.cpu_count() or 1):
         done, changed = done + number, changed + written
         progress("writing", done, len(things))
-    return Written(len(names), changed, folder.end(names))
+    return Written(len(names), changed, folder.end(names, inputs))
 
 
 def write_ontology(output: Path) -> Written:

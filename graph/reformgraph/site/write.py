@@ -1,6 +1,7 @@
 """Files and a folder in; out, the folder with these files in it, of which only what changed was written.
 
-A list of the files stands in the folder, so that those of an earlier site that are no more can go, and no others.
+A list of the files stands in the folder, so that those of an earlier site that are no more can go, and no others; with
+it a seal of what they were made from and hold, so that a site that is whole already is known without making it.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from reformgraph.errors import BuildError
+from reformgraph.site.seal import files_hash
 
 MANIFEST: Final = ".reformgraph-site"
 _HEAD: Final = "# Files that reformgraph wrote. It removes no others.\n"
+_SEAL: Final = "# sealed "
 
 
 class Folder:
@@ -21,11 +24,13 @@ class Folder:
     def __init__(self, root: Path) -> None:
         self.root: Final = root
         self._manifest: Final = root / MANIFEST
-        self.earlier: Final = self._read()
+        lines = self._read()
+        self.earlier: Final = frozenset(line for line in lines if line and not line.startswith("#"))
+        self._seal: Final = next((line.removeprefix(_SEAL) for line in lines if line.startswith(_SEAL)), "")
 
-    def _read(self) -> frozenset[str]:
+    def _read(self) -> list[str]:
         if not self.root.exists():
-            return frozenset()
+            return []
         if not self.root.is_dir():
             raise BuildError("is a file, not a folder", where=str(self.root), hint="choose another --output")
         if not self._manifest.is_file():
@@ -35,9 +40,13 @@ class Folder:
                     where=str(self.root),
                     hint="choose a new or empty folder for --output",
                 )
-            return frozenset()
-        lines = self._manifest.read_text(encoding="utf-8").splitlines()
-        return frozenset(line for line in lines if line and not line.startswith("#"))
+            return []
+        return self._manifest.read_text(encoding="utf-8").splitlines()
+
+    def is_sealed(self, inputs: str) -> bool:
+        """Whether the files are those that were written, all of them, from inputs with this hash."""
+        made_from, _, held = self._seal.partition(" ")
+        return made_from == inputs and held == files_hash(self.root, self.earlier)
 
     def begin(self, planned: Iterable[str]) -> None:
         """Make the folders of what is to be written, and note it, so that a run that is cut short can be taken up.
@@ -60,8 +69,11 @@ class Folder:
         except OSError as error:
             raise _unwritten(error, self.root) from error
 
-    def end(self, written: Iterable[str]) -> int:
-        """Remove what an earlier site had and this one has not; how many files those were."""
+    def end(self, written: Iterable[str], inputs: str = "") -> int:
+        """Remove what an earlier site had and this one has not; how many files those were.
+
+        With the hash of `inputs` the others are sealed.
+        """
         names = frozenset(written)
         stale = sorted(self.earlier - names)
         removed = 0
@@ -75,13 +87,13 @@ class Folder:
                 folder = self.root / parent
                 if _is_inside(str(parent)) and folder.is_dir() and folder != self.root and not any(folder.iterdir()):
                     folder.rmdir()
-            self._note(names)
+            self._note(names, f"{_SEAL}{inputs} {files_hash(self.root, names)}\n" if inputs else "")
         except OSError as error:
             raise _unwritten(error, self.root) from error
         return removed
 
-    def _note(self, names: Iterable[str]) -> None:
-        put(self.root, MANIFEST, (_HEAD + "".join(f"{name}\n" for name in sorted(names))).encode())
+    def _note(self, names: Iterable[str], seal: str = "") -> None:
+        put(self.root, MANIFEST, (_HEAD + seal + "".join(f"{name}\n" for name in sorted(names))).encode())
 
 
 def put(root: Path, name: str, content: bytes) -> bool:

@@ -60,11 +60,16 @@ def open_folder(folder: Path, *, shown: Path | None = None) -> ox.Store:
 
 def read_graph(build: Path) -> list[ox.Triple]:
     """Read the triples of a build's graph.ttl as they are written there; a store keeps numbers by value alone."""
+    return read_turtle(graph_file(build))
+
+
+def graph_file(build: Path) -> Path:
+    """The graph.ttl of a build; GraphError where there is none."""
     path = build / GRAPH_FILE
     if not path.is_file():
         hint = _BUILD_HINT.format(folder=build)
         raise GraphError(f"this is not a build: it has no {GRAPH_FILE}", where=str(build), hint=hint)
-    return read_turtle(path)
+    return path
 
 
 def load_turtle(path: Path) -> ox.Store:
