@@ -69,6 +69,21 @@ def test_a_page_that_leads_on_leads_to_the_place(site: Path) -> None:
     assert target.endswith(f"#{anchor}")
 
 
+def test_a_page_that_leads_on_holds_the_statement_with_its_passages(site: Path) -> None:
+    graph = fixture()
+    statements = {each.subject for each in graph if each.predicate.value == iri("rg:evidence")}
+    assert statements
+    for statement in statements:
+        assert isinstance(statement, ox.NamedNode)
+        folder = site / statement.value.removeprefix(BASE_IRI)
+        script = html.fromstring((folder / "index.html").read_bytes()).xpath("//script[@type='application/ld+json']")
+        if (folder / "data.jsonld").exists():
+            continue  # a meeting has a page of its own
+        held = {quad.triple for quad in ox.parse(script[0].text_content(), format=ox.RdfFormat.JSON_LD)}
+        about = {statement} | {each.object for each in graph if each.subject == statement and "evidence" in str(each)}
+        assert {each for each in graph if each.subject in about} <= held
+
+
 @pytest.mark.parametrize("name", ["site", "harmful_site"])
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(name: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(name)

@@ -27,13 +27,11 @@ from reformgraph.site.hosting import hosting_files, sitemap_files
 from reformgraph.site.ontology import ontology_files
 from reformgraph.site.pages import (
     concept_files,
-    dataset_stub,
     landing_files,
     list_files,
     missing_files,
     personal_data_files,
     search_files,
-    stub_files,
 )
 from reformgraph.site.places import CONCEPTS, LANGUAGES, MAP, Place, map_bytes, page_file
 from reformgraph.site.plan import make_plan
@@ -41,6 +39,7 @@ from reformgraph.site.questions import question_files, questions
 from reformgraph.site.render import File, thing_files
 from reformgraph.site.seal import inputs_hash
 from reformgraph.site.search import index_files
+from reformgraph.site.stubs import dataset_stub, stub_files, stubs
 from reformgraph.site.view import Plan
 from reformgraph.site.write import Folder, put
 from reformgraph.store import graph_file, read_graph
@@ -137,10 +136,16 @@ def checked_address(address: str) -> str:
 
 def _names(plan: Plan, iri: str) -> Iterator[str]:
     folder = plan.places[iri].folder
+    yield from _pages(plan, iri)
+    yield from (f"{folder}/data.ttl", f"{folder}/data.jsonld")
+    yield from (name for name, _ in stubs(plan, folder, plan.pages[iri]))
+
+
+def _pages(plan: Plan, iri: str) -> Iterator[str]:
+    folder = plan.places[iri].folder
     for language in LANGUAGES:
         for page in range(1, len(plan.pages[iri]) + 1):
             yield f"{folder}/{page_file(language, page)}"
-    yield from (f"{folder}/data.ttl", f"{folder}/data.jsonld")
 
 
 def _others(plan: Plan, pieces: Pieces, triples: list[ox.Triple], release: Release, address: str) -> Iterator[File]:
@@ -176,14 +181,14 @@ def _others(plan: Plan, pieces: Pieces, triples: list[ox.Triple], release: Relea
     yield from search_files(plan)
     yield from missing_files(plan, address)
     yield from index_files(plan)
-    yield from stub_files(plan)
+    yield from stub_files(plan, pieces, CONCEPTS, plan.concepts)
     concepts = {node.iri for node in plan.graph.of_kind("concept")}
     yield f"{CONCEPTS}/data.ttl", pieces.turtle(concepts, ())
     yield f"{CONCEPTS}/data.jsonld", pieces.jsonld(concepts, ())
     yield MAP, map_bytes(places)
     yield from hosting_files(address)
     pages = [name for name, _ in own if name.endswith(".html")]
-    pages += [name for iri in plan.pages for name in _names(plan, iri) if name.endswith(".html")]
+    pages += [name for iri in plan.pages for name in _pages(plan, iri)]
     yield from sitemap_files(address, pages)
 
 
@@ -234,4 +239,9 @@ def _write_shared(things: list[str]) -> int:
 
 
 def _write(plan: Plan, pieces: Pieces, output: Path, things: Iterable[str]) -> int:
-    return sum(put(output, name, content) for iri in things for name, content in thing_files(plan, pieces, iri))
+    return sum(put(output, name, content) for iri in things for name, content in _files(plan, pieces, iri))
+
+
+def _files(plan: Plan, pieces: Pieces, iri: str) -> Iterator[File]:
+    yield from thing_files(plan, pieces, iri)
+    yield from stub_files(plan, pieces, plan.places[iri].folder, plan.pages[iri])

@@ -105,6 +105,17 @@ class SiteGraph:
     def of_kind(self, *kinds: str) -> list[Node]:
         return [node for node in self.nodes.values() if node.kind in kinds]
 
+    def spoken(self, iris: Iterable[str]) -> set[str]:
+        """What these speak of that the graph says something about."""
+        return {
+            value.text
+            for iri in iris
+            if iri in self.nodes
+            for values in self.nodes[iri].properties.values()
+            for value in values
+            if value.is_iri and value.text in self.nodes
+        }
+
     def name(self, iri: str, language: str) -> Value:
         """The name to show in a language, with the language that it is in; the end of the IRI where there is none."""
         node = self.nodes.get(iri)

@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from reformgraph.publish import Dataset
 from reformgraph.site.downloads import Download
 from reformgraph.site.graph import STATEMENTS, Node
-from reformgraph.site.places import CONCEPTS, LANGUAGES, Place, page_file, stub_folder
+from reformgraph.site.places import CONCEPTS, LANGUAGES, page_file
 from reformgraph.site.questions import Question
 from reformgraph.site.render import File, rendered
 from reformgraph.site.search import KINDS
 from reformgraph.site.view import Plan, View
-from reformgraph.site.words import LANGUAGE_NAMES, words
+from reformgraph.site.words import words
 
 FEATURED: Final = ("chairs", "hierarchy", "role-on-date", "shared-members", "meetings", "disputes")
-_STUB: Final = """\
-<!doctype html>
-<html lang="fi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
-<meta http-equiv="refresh" content="0; url={target}">
-<meta name="robots" content="noindex">
-<link rel="alternate" type="text/turtle" href="{data}.ttl">
-<link rel="alternate" type="application/ld+json" href="{data}.jsonld">
-<title>{title}</title>
-</head>
-<body>
-<main><h1>{title}</h1>
-<ul>{links}</ul></main>
-</body>
-</html>
-"""
 
 
 def landing_files(
@@ -113,25 +94,6 @@ def missing_files(plan: Plan, address: str) -> Iterator[File]:
     yield "404.html", rendered("missing.html", View(plan, "fi", "", root=root if root.endswith("/") else f"{root}/"))
 
 
-def stub_files(plan: Plan) -> Iterator[File]:
-    """A page for every IRI under the base that has its place on the page of another, which leads there."""
-    for iri, place in plan.places.items():
-        folder = stub_folder(iri, plan.base) if place.anchor else None
-        if folder:
-            yield f"{folder}/index.html", _stub(folder, place, plan.graph.name(iri, "fi").text)
-
-
-def _stub(folder: str, place: Place, title: str) -> bytes:
-    up = "../" * len(folder.split("/"))
-    addresses = {language: escape(up + place.address(language)) for language in LANGUAGES}
-    links = "".join(
-        f'<li><a lang="{language}" href="{address}">{LANGUAGE_NAMES[language]}</a></li>'
-        for language, address in addresses.items()
-    )
-    data = escape(f"{up}{place.folder}/data") if place.folder else "data"
-    return _STUB.format(target=addresses["fi"], title=escape(title), links=links, data=data).encode()
-
-
 def _regions(view: View) -> list[tuple[str, int]]:
     """The regions that something is in, with how many bodies each has, the most first."""
     found = []
@@ -177,8 +139,3 @@ def _dataset_schema(view: View, dataset: Dataset | None, downloads: Sequence[Dow
         if dataset.statistics.first and dataset.statistics.last:
             said["temporalCoverage"] = f"{dataset.statistics.first}/{dataset.statistics.last}"
     return said
-
-
-def dataset_stub(plan: Plan) -> bytes:
-    """The page of the dataset's own IRI, which leads to the first page."""
-    return _stub("dataset", Place("", anchor="data"), plan.title("fi"))

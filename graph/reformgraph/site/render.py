@@ -82,15 +82,7 @@ def described(plan: Plan, node: Node) -> tuple[set[str], set[str]]:
         full |= set(graph.inside.get(node.iri, ()))
     known = [graph.nodes[each] for each in full if each in graph.nodes]
     full |= {passage for each in known for passage in each.texts("rg:evidence")}
-    spoken = {
-        value.text
-        for each in full
-        if each in graph.nodes
-        for values in graph.nodes[each].properties.values()
-        for value in values
-        if value.is_iri and value.text in graph.nodes
-    }
-    return full, spoken - full
+    return full, graph.spoken(full) - full
 
 
 def _title(view: View, node: Node) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -21,6 +22,10 @@ LIST_OF: Final = {
     "person": "people", "withheld": "people", "body": "bodies", "organization": "organizations", "project": "projects",
     "collective": "collectives", "region": "regions", "meeting": "meetings", "document": "documents", "thing": "things",
 }  # fmt: skip
+_PARTIES: Final = (
+    "org:member", "rg:holder", "rg:subject", "schema:organizer", "rg:ruleFor", "rg:ofBody", "org:role", "rg:relation",
+    "rg:object", "org:organization", "rg:inBody",
+)  # fmt: skip
 _PROPERTIES: Final = frozenset(
     {
         "rdf:type", "skos:prefLabel", "skos:altLabel", "foaf:name", "rdfs:label", "dcterms:title", "dcterms:spatial",
@@ -144,6 +149,12 @@ class View:
         place = self.plan.places.get(iri)
         href = self.root + place.address(self.language) if place else ""
         return Link(name.text, self.other(name), href, self.mark(iri))
+
+    def saying(self, node: Node) -> str:
+        """What a statement says, in one line of names."""
+        names = " – ".join(link.text for link in self.links(node, *_PARTIES))
+        words = [textwrap.shorten(label.text, 160, placeholder="…") for label in node.all("rdfs:label")]
+        return ": ".join(each for each in (names, *words) if each)
 
     def href(self, iri: str) -> str:
         place = self.plan.places.get(iri)
