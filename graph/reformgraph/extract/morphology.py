@@ -93,7 +93,8 @@ class Morphology:
         with self._turn:
             readings = self._voikko.analyze(word)
         if readings:
-            return tuple(dict.fromkeys(_analysis(word, reading) for reading in readings))
+            found = tuple(_analysis(word, reading) for reading in readings)
+            return tuple(dict.fromkeys(found)) if len(found) > 1 else found
         # An unknown first part ("TKI-alaryhmän") does not hide the inflection of the last.
         front, hyphen, last = word.rpartition("-")
         if not front or not last:

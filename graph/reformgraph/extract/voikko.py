@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 import weakref
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -23,13 +24,16 @@ SYSTEM: Final = tuple(
 
 
 # What is asked of each analysis. The binding's own `analyze` asks for all there is, which takes twice the time.
-_PROPERTIES: Final = tuple(
-    (name, name.encode())
-    for name in (
-        "BASEFORM", "CLASS", "SIJAMUOTO", "NUMBER", "POSSESSIVE", "PARTICIPLE", "STRUCTURE", "WORDBASES", "MOOD",
-        "TENSE", "PERSON",
-    )
-)  # fmt: skip
+_CLASS: Final = b"CLASS"
+_OF_ALL: Final = tuple((name, name.encode()) for name in "BASEFORM SIJAMUOTO NUMBER POSSESSIVE STRUCTURE".split())
+_OF_VERBS: Final = tuple((name, name.encode()) for name in "MOOD TENSE PERSON".split())
+_OF_PARTICIPLES: Final = tuple((name, name.encode()) for name in "PARTICIPLE WORDBASES".split())
+_ASKED: Final[Mapping[str, tuple[tuple[str, bytes], ...]]] = {
+    "teonsana": _OF_ALL + _OF_VERBS,
+    "kieltosana": _OF_ALL + _OF_VERBS,
+    "laatusana": _OF_ALL + _OF_PARTICIPLES,
+    "nimisana": _OF_ALL + _OF_PARTICIPLES,
+}
 
 
 class Analyser(Protocol):
@@ -58,7 +62,9 @@ class _Voikko:
         value_of = self._library.voikko_mor_analysis_value_ucs4
         found: list[dict[str, str]] = []
         while analysis := analyses[len(found)]:
-            found.append({name: value for name, key in _PROPERTIES if (value := value_of(analysis, key)) is not None})
+            kind = value_of(analysis, _CLASS)
+            asked = ((name, value_of(analysis, key)) for name, key in _ASKED.get(kind, _OF_ALL))
+            found.append({"CLASS": kind, **{name: value for name, value in asked if value is not None}})
         self._library.voikko_free_mor_analysis(analyses)
         return found
 
