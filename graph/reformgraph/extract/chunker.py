@@ -9,7 +9,9 @@ from typing import Final
 
 from reformgraph.extract import agents_fi, agents_sv, lexicon
 from reformgraph.extract.agreement import agreeing
+from reformgraph.extract.bilingual import said_once
 from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
+from reformgraph.extract.enumerations import enumerated_names
 from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
@@ -94,7 +96,10 @@ def _words(text: str, span: Span, language: Language, known: Knowledge) -> Words
 
 def _full_names(words: Words, known: Knowledge, *, entry: bool, listing: bool) -> list[PersonMention]:
     if listing not in words.titled:
-        words.titled[listing] = _name_places(words.tokens, words.roles, words.in_role, listing=listing)
+        words.titled[listing] = [
+            *_name_places(words.tokens, words.roles, words.in_role, listing=listing),
+            *enumerated_names(words.tokens, words.in_role),
+        ]
     titled = words.titled[listing]
     people = find_people(words.tokens, known.people, after_title=titled, surname_first=entry, roles=words.in_role)
     taken = words.in_role | words.dated
@@ -111,7 +116,7 @@ def _chunks(
     people += find_surnames(words.tokens, named, known.people)
     key = (span, language, len(known.aliases), tuple(people))
     if key not in known.made:
-        known.made[key] = tuple(_cut(text, words, people, language, known))
+        known.made[key] = tuple(said_once(_cut(text, words, people, language, known)))
     return known.made[key]
 
 

@@ -180,6 +180,10 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
             and ("genitive" in cases or ("appoint" in verbs and scene.listed.open))
         )
     )
+    into = _chosen_into(chunks) if "appoint" in verbs else None
+    if into and into.agent:
+        scene.speak_of(scene.resolve(into.agent, into.span.start), into.span)
+        scene.listed.open = True
     words = " ".join(c.text for c in chunks)
     scene.listed.open = (scene.listed.open or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
     if {"chair", "vice-chair"} <= {r.slug for r in roles if r} and not inside:
@@ -189,6 +193,19 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     scene.listed.unit = None
     if scene.listed.open and scene.topic and scene.topic_span:
         scene.open_section(scene.topic, scene.topic_span)
+
+
+def _chosen_into(chunks: Sequence[Chunk]) -> Chunk | None:
+    """The Swedish "styrelsen utsåg följande medlemmar till gruppen:": the body that people are chosen for."""
+    bodies = [
+        c
+        for c in chunks
+        if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.agent.language == "sv" and c.number != "plural"
+    ]
+    roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
+    into = [c for c in bodies if c.case == "translative"]
+    of = [c for c in bodies if c.case == "of" and any(r.span.end < c.span.start for r in roles)]
+    return next(iter([*into, *of]), None)
 
 
 _STANDS_FOR: Final = {

@@ -11,8 +11,9 @@ from typing import Final
 from reformgraph.extract.forms import readings
 from reformgraph.extract.given_names import GIVEN_NAMES
 from reformgraph.extract.places import place_of
-from reformgraph.extract.surnames import surname_forms
+from reformgraph.extract.surnames import is_surname, surname_forms, swedish_forms
 from reformgraph.extract.tokens import Token
+from reformgraph.model import Language
 
 _INITIAL: Final = re.compile(r"^[A-ZÅÄÖ]$")
 _NAME: Final = re.compile(r"^[^\W\d_]+(?:[-’'][^\W\d_]+)*$")
@@ -20,7 +21,7 @@ _PARTICLES: Final = frozenset({"von", "af", "de", "del", "van", "der", "da", "di
 # Capitalised words that stand beside names without being a part of them.
 _NOT_SURNAME: Final = re.compile(
     r"(?:ryhmä|hanke|kaupunki|liitto|puolue|johtaja|päällikkö|palkinto|keskus|uudistus|tiedote|jäsen)$"
-    r"|^(?:Oy|Ry|Ab|Sote|Facebook|Twitter|Kunta|Kommun|Stad|Puh|Tel)$",
+    r"|^(?:Oy|Ry|Ab|Sote|Facebook|Twitter|Kunta|Kommun|Stad|Puh|Tel|Norra|Södra|Östra|Västra|Mellersta|Region)$",
     re.IGNORECASE,
 )
 
@@ -37,8 +38,12 @@ class PersonMention:
 
 @dataclass(slots=True)
 class KnownPeople:
-    """Full names that a document gives; a surname alone is theirs when only one of them bears it."""
+    """Full names that a document gives; a surname alone is theirs when only one of them bears it.
 
+    `language` is the document's: a Swedish text puts no Finnish endings on a name.
+    """
+
+    language: Language = "fi"
     names: set[str] = field(default_factory=set)
     _bearers: dict[str, set[str]] = field(default_factory=dict)
 
@@ -125,6 +130,7 @@ def find_people(
             _full_name(tokens, at, known, licensed=False)
             or (_surname_first(tokens, at) if surname_first else None)
             or (_full_name(tokens, at, known, licensed=True) if at in licensed else None)
+            or (_beside_name(tokens, at, known, found) if surname_first else None)
         )
         if mention:
             found.append(mention)
@@ -132,6 +138,17 @@ def find_people(
         else:
             at += 1
     return found
+
+
+def _beside_name(
+    tokens: Sequence[Token], at: int, known: KnownPeople, found: Sequence[PersonMention]
+) -> PersonMention | None:
+    """ "Testa Provgård Fiktiva Mallström": two columns run together, and no dictionary has the second given name."""
+    if not found or found[-1].last != at - 1 or at + 1 >= len(tokens) or not is_surname(tokens[at + 1].text):
+        return None
+    ends = at + 2 == len(tokens) or not (tokens[at + 2].capitalised and _adjacent(tokens, at + 1))
+    named = ends and looks_like_name(tokens, at) and not place_of(tokens[at + 1].text)
+    return _full_name(tokens, at, known, licensed=True) if named else None
 
 
 def looks_like_name(tokens: Sequence[Token], at: int) -> bool:
@@ -168,7 +185,8 @@ def find_surnames(tokens: Sequence[Token], taken: set[int], known: KnownPeople) 
             _adjacent(tokens, at) and (tokens[at + 1].text.startswith("-") or is_name_shaped(tokens[at + 1]))
         ):
             continue
-        for lemma, case in surname_forms(token.text, surnames):
+        forms = surname_forms(token.text, surnames) if known.language == "fi" else swedish_forms(token.text)
+        for lemma, case in forms:
             name = known.by_surname(lemma) if lemma.casefold() in surnames else None
             if name and not (at and is_given_name(tokens[at - 1])):
                 found.append(PersonMention(at, at, name, case))
@@ -200,6 +218,8 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
             follows and (is_name_shaped(tokens[end]) or _INITIAL.match(tokens[end].text))
         ):
             break
+    if known.language != "fi" and end - at > 1 and _second_surname(tokens, end):
+        end += 1
     last = end - 1
     if last == at or not is_name_shaped(tokens[last]) or tokens[last].text.casefold() in _PARTICLES:
         return None
@@ -210,6 +230,16 @@ def _full_name(tokens: Sequence[Token], at: int, known: KnownPeople, *, licensed
     lemma, case = _resolve(tokens, at, last, known)
     front = " ".join(_text(tokens, i) for i in range(at, last) if tokens[i].text != ".")
     return PersonMention(at, last, f"{front} {lemma}", case)
+
+
+def _second_surname(tokens: Sequence[Token], at: int) -> bool:
+    """ "Testa Provström Mallberg": a surname that ends the name, after another."""
+    if at >= len(tokens) or not _adjacent(tokens, at - 1) or _INITIAL.match(tokens[at - 1].text):
+        return False
+    token = tokens[at]
+    if not is_name_shaped(token) or is_given_name(token) or place_of(token.text) or not is_surname(token.text):
+        return False
+    return at + 1 == len(tokens) or not (tokens[at + 1].capitalised and _adjacent(tokens, at))
 
 
 def _names_begin_later(tokens: Sequence[Token], at: int) -> bool:
@@ -270,7 +300,10 @@ def _begins_given(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) -> tuple[str, str]:
-    options = surname_forms(tokens[last].text)
+    if known.language != "fi":
+        options = swedish_forms(tokens[last].text)
+    else:
+        options = surname_forms(tokens[last].text)
     front = " ".join(_text(tokens, i) for i in range(at, last) if tokens[i].text != ".")
     for lemma, case in options:
         if f"{front} {lemma}" in known.names:

@@ -20,7 +20,7 @@ from reformgraph.extract.headings import (
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.rosters import heads_office, is_sentence, read_card, read_entry
+from reformgraph.extract.rosters import heads_office, is_enumeration, is_sentence, read_card, read_entry
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table
@@ -121,7 +121,7 @@ class Reader:
     def _short_or_prose(self, line: Line) -> None:
         """A short line with a name and no verb is an entry of a list, whatever mark it ends with ("X, kesk.")."""
         text = self._slice(line.span)
-        if len(text) < 140 and not is_minutes_label(text):
+        if (len(text) < 140 or is_enumeration(text)) and not is_minutes_label(text):
             chunks = self._chunks(line.span, entry=True)
             if any(c.kind == "person" for c in chunks) and not self._is_sentence(text, chunks):
                 self._scene.return_to_section()

@@ -79,6 +79,23 @@ def _by_ending(form: str) -> list[tuple[str, str]]:
     return [*genitives, (form, "nominative"), *swedish, *possible]
 
 
+_SWEDISH: Final = re.compile(
+    r"(?:son|[eé]n|berg|borg|ström|lund|[kq]vist|holm|gren|dahl|back|bäck|fors|stedt|man|mark|strand|skog|gård|blad"
+    r"|lö[fv]|ell|ius|roth?|feldt?)$"
+)
+
+
+def is_surname(form: str) -> bool:
+    """Whether a word is somebody's surname by the dictionary or by a Swedish ending."""
+    return bool(_SWEDISH.search(form)) or any(r.word_class == "surname" for r in readings(form))
+
+
+def swedish_forms(form: str) -> list[tuple[str, str]]:
+    """Base forms and cases that a surname's form may have in a Swedish text: as written, or without the genitive's s."""
+    bare = form.removesuffix("s").rstrip("’'")
+    return [(form, "nominative"), *([(bare, "genitive")] if bare != form and len(bare) > 2 else [])]
+
+
 def in_case(form: str, case: str) -> list[tuple[str, str]]:
     """The base forms that a surname can have when its case is known from what stands around it."""
     known = [option for option in surname_forms(form) if option[1] == case]

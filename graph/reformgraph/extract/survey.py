@@ -11,10 +11,11 @@ from reformgraph.extract.chunker import Knowledge, chunk, full_names
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.forms import readings
 from reformgraph.extract.layout import Line
+from reformgraph.extract.persons import KnownPeople
 from reformgraph.extract.places import region_by_municipalities, region_by_owners
 from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import sentences
-from reformgraph.model import Document, Span
+from reformgraph.model import Document, Language, Span
 
 _SHORT: Final = re.compile(r"^[\w-]{2,12}$")
 _VATE: Final = AgentName(
@@ -32,7 +33,7 @@ _VATE_SV: Final = AgentName(
 
 def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents]:
     """Learn a document's names before its statements are read."""
-    known = Knowledge(year=_year(document))
+    known = Knowledge(KnownPeople(document.language), year=_year(document))
     known.aliases["vate"] = _VATE_SV if document.language == "sv" else _VATE
     agents = Agents()
     words = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", document.text))
@@ -42,7 +43,7 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     for piece, entry in pieces:
         for person in full_names(document.text, piece, document.language, known, entry=entry):
             if person.case == "nominative":
-                known.people.add(_by_surname_alone(person.name, words))
+                known.people.add(_by_surname_alone(person.name, words, document.language))
     for piece, entry in pieces:
         for person in full_names(document.text, piece, document.language, known, entry=entry):
             if person.case != "nominative" and person.name.rpartition(" ")[2] in document.text:
@@ -67,10 +68,10 @@ def survey(document: Document, lines: Sequence[Line]) -> tuple[Knowledge, Agents
     return known, agents
 
 
-def _by_surname_alone(name: str, words: frozenset[str]) -> str:
+def _by_surname_alone(name: str, words: frozenset[str], language: Language) -> str:
     """A name in full whose unknown surname the document gives elsewhere without the ending: "Pasi Exempelaa"."""
     front, _, form = name.rpartition(" ")
-    if readings(form):
+    if readings(form) or language != "fi":
         return name
     bases = [base for base, case in surname_forms(form) if case in ("genitive", "partitive") and base in words]
     return f"{front} {bases[0]}" if bases else name
