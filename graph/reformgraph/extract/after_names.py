@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -38,6 +39,8 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
             person.party = person.party or chunk.party
         elif chunk.text.casefold() in ("varalla", "varalle"):
             break
+        elif _named_like_office(chunk):
+            person.agents.append(AgentName(chunk.text, "organization", chunk.text.casefold(), "sv"))
         elif chunk.kind == "role" and chunk.role and chunk.case == "nominative" and not belongs_to_next(chunks, at):
             apart = chunks[at - 1].kind == "and" or (chunks[at - 1].kind == "person" and not entry)
             if apart and depth == 0 and not is_glued(chunks, at):
@@ -78,6 +81,18 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
             break
         person.last = at
         at += 1
+
+
+def _named_like_office(chunk: Chunk) -> bool:
+    """ "X, Lärarna": one person's title is not in the plural; a union is named like that."""
+    role = chunk.role
+    swedish = role is not None and role.slug is None and role.language == "sv"
+    return (
+        swedish
+        and chunk.number == "plural"
+        and bool(re.search(r"(?:arna|erna)$", chunk.text))
+        and chunk.text[:1].isupper()
+    )
 
 
 def _title_after(chunks: Sequence[Chunk], at: int) -> tuple[Title, int]:

@@ -9,6 +9,7 @@ from typing import Final
 from reformgraph.extract import lexicon
 from reformgraph.extract.agents_fi import AgentMention
 from reformgraph.extract.chunks import AgentName
+from reformgraph.extract.fields_sv import ADJECTIVE, NOT_MODIFIER, complement
 from reformgraph.extract.places import place_of
 from reformgraph.extract.tokens import Token
 from reformgraph.model import AgentKind
@@ -19,25 +20,20 @@ _HEADS: Final = [
     (re.compile(rf"(?P<stem>(?:.*[\w-])?{head}){_ENDING}", re.I), "body", head, kind)
     for head, kind in sorted(lexicon.BODIES_SV.items(), key=lambda item: -len(item[0]))
 ]
-_ADJECTIVE: Final = re.compile(
-    r"(?:isk|iska|ell|ella|ala|al|sam|samma|samt|bred|breda|smal|ära|är|iv|iva|ande|liga|lig|gemensam\w*|fasta?|nya?|stora|lilla|smala"
-    r"|trånga|utvidgade?)$",
-    re.I,
-)
-_NOT_MODIFIER: Final = frozenset(
-    (
-        "och som i på av för till är var har att med den det de en ett vid inom från samt men om under enligt dess "
-        "deras valdes vald utsågs denna detta dessa sin sitt sina också även bland måste ska skall kan alla blev "
-        "andra när följande ny nya nytt kommande nuvarande tidigare förra förre samma båda"
-    ).split()
-)
 # An adjective in the definite or plural form.
-_INFLECTED: Final = re.compile(r"(?:isk|är|al|ell|lig|iv|ent|ant|bred|smal|stor|trång|utvidgad|samm)a$", re.I)
+_INFLECTED: Final = re.compile(
+    r"(?:isk|svensk|finsk|är|al|ell|lig|iv|ent|ant|bred|smal|stor|trång|utvidgad|samm)a$", re.I
+)
 _NEUTER: Final = frozenset({"beredningsorgan", "organ", "utskott", "råd", "team", "presidium", "nätverk", "forum"})
 # Groups that stand side by side and are told apart by the field they work in.
 _TOLD_BY_FIELD: Final = frozenset(
-    {"arbetsgrupp", "undergrupp", "projektgrupp", "utskott", "sektion", "kommitté", "delegation"}
+    {"arbetsgrupp", "undergrupp", "projektgrupp", "utskott", "sektion", "kommitté", "delegation", "nämnd", "råd"}
 )
+# Authorities that there is one of in each region, told apart by where: "NTM-centralen i Nyland".
+_REGIONAL: Final = re.compile(
+    r"(?:centralen|verket|byrån|sjukhuset|universitetet|högskolan|domstolen|tingsrätten)$", re.I
+)
+_DIRECTION: Final = frozenset({"norra", "södra", "östra", "västra", "mellersta", "egentliga"})
 _NEUTRAL: Final = re.compile(
     r"(?:reform|reformen|beredning|beredningen|projekt|projektet|område|området|vård|förändring)s?$", re.I
 )
@@ -77,7 +73,11 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
     for pattern, _, head, body_type in _HEADS:
         match = pattern.fullmatch(word) if head in low else None
         pointer = bool(match and match["definite"] and match["stem"].casefold() in lexicon.BARE_GROUP_SV)
-        if not match or (lexicon.NOT_BODIES_SV.search(match["stem"]) and not pointer):
+        if not match:
+            continue
+        last = complement(tokens, at, taken) if head in _TOLD_BY_FIELD else _named_field(tokens, at)
+        council = match["stem"].casefold() == "råd" and last > at  # "rådet för äldre"
+        if lexicon.NOT_BODIES_SV.search(match["stem"]) and not pointer and not council:
             continue
         first = _leftmost(tokens, at, taken, kind="body")
         case = "genitive" if match["genitive"] else _case(tokens, first)
@@ -88,8 +88,7 @@ def _body(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMention | N
         neuter = head in _NEUTER
         before = [_lower_first(t.text, i == 0) for i, t in enumerate(tokens[first:at])]
         definite = bool(match["definite"]) and not before
-        last = _complement(tokens, at, taken) if head in _TOLD_BY_FIELD else _named_field(tokens, at)
-        field = " ".join(t.text for t in tokens[at + 1 : last + 1])
+        field = " ".join(t.text for t in tokens[at + 1 : last + 1]).replace(" ,", ",")
         label = " ".join([*(_plain(w, neuter=neuter) for w in before), _lower_first(stem, not before), field]).strip()
         modifiers = {
             _plain(t.text, neuter=neuter).casefold()
@@ -138,11 +137,24 @@ def _organization(tokens: Sequence[Token], at: int, taken: set[int]) -> AgentMen
     pattern = _ORGANIZATION if kind == "organization" else _PROJECT
     stem = word[:-1] if word.endswith("s") and pattern.match(word[:-1]) else word
     last = _purpose(tokens, at) if stem == word and first == at else at
+    last = _seat(tokens, at) if last == at and stem == word else last
     label = " ".join([*(t.text for t in tokens[first:at]), stem, *(t.text for t in tokens[at + 1 : last + 1])])
     case = "genitive" if stem != word else _case(tokens, first)
-    named = last > at or (word[:1].isupper() and at > 0) or re.search(r"ministeri|förbund.", word, re.I)
+    named = (
+        last > at
+        or (word[:1].isupper() and at > 0)
+        or re.search(r"ministeri|förbund.|^(?:landskapsregering|lagting|riksdag)", word, re.I)
+    )
     bare = first == at and not named
     return AgentMention(first, last, AgentName(label, kind, stem, "sv", None, frozenset(), (), bare), case, "singular")
+
+
+def _seat(tokens: Sequence[Token], at: int) -> int:
+    """The last token of the region in a regional authority's name: "NTM-centralen i Södra Österbotten"."""
+    words = [t.text if t.kind == "word" else "" for t in tokens[at + 1 : at + 4]]
+    if not _REGIONAL.search(tokens[at].text) or words[:1] != ["i"] or len(words) < 2 or not words[1][:1].isupper():
+        return at
+    return at + 2 + (words[1].casefold() in _DIRECTION and len(words) > 2 and words[2][:1].isupper())
 
 
 def _purpose(tokens: Sequence[Token], at: int) -> int:
@@ -151,7 +163,7 @@ def _purpose(tokens: Sequence[Token], at: int) -> int:
     if not tokens[at].capitalised or words[:1] != ["för"] or not "".join(words[1:2]):
         return at
     last = 1
-    while last + 1 < len(words) and words[last + 1] and (_ADJECTIVE.search(words[last]) or words[last][-1:] == "-"):
+    while last + 1 < len(words) and words[last + 1] and (ADJECTIVE.search(words[last]) or words[last][-1:] == "-"):
         last += 1
     joined = words[last + 1 : last + 3]
     return at + 1 + last + (2 if len(joined) == 2 and joined[0] == "och" and joined[1] else 0)
@@ -164,7 +176,7 @@ def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentK
         if first - 1 in taken or token.kind != "word" or tokens[first].start - token.end > 1:
             break
         low = token.text.casefold()
-        if low in _NOT_MODIFIER:
+        if low in NOT_MODIFIER:
             if low == "och" and first > 1 and tokens[first - 2].text.endswith("-"):
                 first -= 2  # "social- och hälsovårdsministeriet"
                 continue
@@ -172,7 +184,7 @@ def _leftmost(tokens: Sequence[Token], at: int, taken: set[int], *, kind: AgentK
         genitive = token.text.endswith("s") and (
             token.capitalised or _ORGANIZATION.match(token.text) or _NEUTRAL.search(token.text)
         )
-        adjective = kind == "body" and bool(_ADJECTIVE.search(low))
+        adjective = kind == "body" and bool(ADJECTIVE.search(low))
         name = kind != "body" and token.capitalised and (first - 1 > 0 or bool(place_of(token.text)))
         if not (genitive or adjective or name):
             break
@@ -202,24 +214,6 @@ def _definite(tokens: Sequence[Token], first: int, last: int) -> str:
     return " ".join([_lower_first(words[0], initial=True), *words[1:]])
 
 
-def _complement(tokens: Sequence[Token], at: int, taken: set[int]) -> int:
-    """The last token of "för" and the field that tells a group from others: "arbetsgruppen för digitala tjänster"."""
-    if at + 1 >= len(tokens) or tokens[at + 1].text != "för":
-        return at
-    last = at + 1
-    while last + 1 < len(tokens) and last + 1 not in taken and tokens[last + 1].kind == "word":
-        low = tokens[last + 1].text.casefold()
-        joins = low == "och" and tokens[last].text.endswith("-")  # "för social- och hälsovård"
-        if low in _NOT_MODIFIER and not joins:
-            break
-        last += 1
-        if joins:
-            continue
-        if not (_ADJECTIVE.search(low) or low.endswith(("-", "s"))):
-            break
-    return _joined_field(tokens, last) if last > at + 1 else at
-
-
 def _named_field(tokens: Sequence[Token], at: int) -> int:
     """The last token of what a board is for, where a kind and a name tell it: "direktionen för affärsverket X y"."""
     words = [t.text if t.kind == "word" else "" for t in tokens[at + 1 : at + 8]]
@@ -230,17 +224,7 @@ def _named_field(tokens: Sequence[Token], at: int) -> int:
         last += 1
     rest = tokens[last + 1 : last + 3]
     ends = last + 2 == len(tokens) or (len(rest) == 2 and rest[1].kind == "punct")
-    return last + 1 if ends and rest[0].kind == "word" and rest[0].text not in _NOT_MODIFIER else last
-
-
-def _joined_field(tokens: Sequence[Token], last: int) -> int:
-    """A second field joined by "och" belongs to the name where nothing follows it: "för forskning och utveckling"."""
-    words = tokens[last + 1 : last + 3]
-    if len(words) < 2 or words[0].text != "och" or not words[1].text.islower() or words[1].kind != "word":
-        return last
-    ends = last + 3 >= len(tokens) or tokens[last + 3].kind == "punct"
-    is_body = any(pattern.fullmatch(words[1].text) for pattern, *_ in _HEADS)
-    return last + 2 if ends and not is_body else last
+    return last + 1 if ends and rest[0].kind == "word" and rest[0].text not in NOT_MODIFIER else last
 
 
 def _plain(word: str, *, neuter: bool = False) -> str:

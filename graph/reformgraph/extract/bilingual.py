@@ -1,4 +1,4 @@
-"""Things named in two languages side by side ("puheenjohtaja/ordförande"): a line's chunks in, the same with one of each out."""
+"""Things named in two languages side by side ("puheenjohtaja/ordförande"): chunks in, the same with one of each out."""
 
 from __future__ import annotations
 

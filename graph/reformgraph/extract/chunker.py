@@ -11,8 +11,8 @@ from reformgraph.extract import agents_fi, agents_sv, lexicon
 from reformgraph.extract.agreement import agreeing
 from reformgraph.extract.bilingual import said_once
 from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
-from reformgraph.extract.enumerations import enumerated_names
 from reformgraph.extract.dates import DateMention, find_dates
+from reformgraph.extract.enumerations import enumerated_names
 from reformgraph.extract.forms import readings, split_ending
 from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of

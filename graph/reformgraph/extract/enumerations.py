@@ -1,4 +1,4 @@
-"""Names in enumerations: tokens in, the places out where two or three words are a name because those beside them are."""
+"""Names in enumerations: tokens in, the places out where words are a name because those beside them are."""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ _CONTACT: Final = re.compile(
     r"lisätie|yhteystie|yhteyshenkil|mer information|närmare|kontakt|ytterligare|tiedustelu|ota yhteyttä", re.I
 )
 _NOT_A_LIST: Final = re.compile(
-    r"tarkasta|protokolljuster|allekirjoit|underskrift|justera|ääntenlaski|röstuppräkn|hakijat|sökande", re.I
+    r"tarkasta|protokolljuster|allekirjoit|underskrift|justera|ääntenlaski|röstuppräkn|hakijat|sökande"
+    r"|^(?:observatör|tarkkailij|åhörare|kuulijat)",
+    re.I,
 )
 _SECTIONS: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
     ("contact", _CONTACT),
@@ -32,6 +34,8 @@ _GUESTS: Final = re.compile(
 )
 _HEARD: Final = re.compile(r"\b(?:kuultavi|kuullut|kuultu|kuultiin|hörts|hörda|hört)", re.I)
 _TOOK_PART: Final = re.compile(r"\botta(?:neet|nut) osaa|\bdeltagit i den avgörande", re.I)
+# What names a body's people as a whole: "Gruppens sammansättning är följande:".
+_MAKE_UP: Final = re.compile(r"^(?:kokoonpano|sammansättning|uppställning|besättning)", re.I)
 _PRESENT: Final = re.compile(
     r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|poissa|frånvarande|esty\w+:?$|förhindra"
     r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
@@ -173,6 +177,7 @@ def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     scene.listed.open = (
         bool(roles)
         or "belong" in verbs
+        or any(_MAKE_UP.match(c.text) for c in chunks)
         or ("appoint" in verbs and bool(cases & {"illative", "translative", "of"}))
         or ("serve" in verbs and bool(cases & {"inessive", "of"}))
         or (
@@ -200,7 +205,11 @@ def _chosen_into(chunks: Sequence[Chunk]) -> Chunk | None:
     bodies = [
         c
         for c in chunks
-        if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.agent.language == "sv" and c.number != "plural"
+        if c.kind == "agent"
+        and c.agent
+        and c.agent.kind == "body"
+        and c.agent.language == "sv"
+        and c.number != "plural"
     ]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
     into = [c for c in bodies if c.case == "translative"]
@@ -244,6 +253,8 @@ def _unit(chunks: Sequence[Chunk], text: str, language: Language) -> AgentName |
     if owned and chunks[1].kind == "word" and chunks[1].text.islower():
         return AgentName(text, "organization", text.casefold(), language)  # a place's own service
     words = [c.text for c in chunks if c.kind == "word"]
+    if language == "sv" and len(words) == len(chunks) == 1 and re.fullmatch(r"[A-ZÅÄÖ]{2,6}", words[0]):
+        return AgentName(text, "organization", text.casefold(), language)  # "THL"
     unknown = language == "fi" and any(word[:1].isupper() and not readings(word) for word in words)
     if (
         unknown
@@ -261,11 +272,18 @@ def _only_label(chunks: Sequence[Chunk]) -> bool:
     verbs = [at for at, c in enumerate(chunks) if c.kind == "verb"]
     if verbs and not (verbs == [len(chunks) - 1] and chunks[-1].verb == "serve"):
         return False  # "Sekreterare var" is a label, "Seurantaryhmä vaatii" is not
+    counts = _counts(chunks)
     return not any(c.kind == "person" for c in chunks) and all(
         c.place or c.case == "genitive" or not c.text[:1].isalnum() or _LIST_WORDS.match(c.text)
         for c in chunks
-        if c.kind == "word"
+        if c.kind == "word" and c not in counts
     )
+
+
+def _counts(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """How many there are, in brackets behind a label: "Gruppen (15 personer)"."""
+    opened = next((i for i, c in enumerate(chunks[:-1]) if c.kind == "open" and chunks[i + 1].text.isdecimal()), None)
+    return list(chunks[opened:]) if opened is not None and chunks[-1].kind in ("close", "stop") else []
 
 
 def _pair(chunks: Sequence[Chunk], roles: Sequence[RoleName]) -> tuple[RoleName, ...]:

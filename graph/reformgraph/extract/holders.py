@@ -64,9 +64,13 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
         between = chunks[last + 1 : person.at]
         if run and _is_inside(between):
             continue  # "A (ersättare: B) och C"
-        if run and not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
+        if (
+            run
+            and not _is_affiliation(between)
+            and not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between))
+        ):
             break
-        if run and not any(c.kind in ("comma", "and", "close") for c in between):
+        if run and not any(c.kind in ("comma", "and", "close", "stop") for c in between):
             break
         own = any(t.role.slug and t.chunk.number != "plural" for t in person.titles)
         if own and chunks[start].role.slug == "member" and chunks[start].number == "plural":  # type: ignore[union-attr]
@@ -78,6 +82,16 @@ def _run(people: list[Named], chunks: Sequence[Chunk], start: int) -> list[Named
         run.append(person)
         last = person.at
     return run
+
+
+def _is_affiliation(between: Sequence[Chunk]) -> bool:
+    """ "A, förening; B": what a comma parts from a name and a semicolon from the next is where someone comes from."""
+    return (
+        len(between) > 1
+        and between[0].kind == "comma"
+        and between[-1].text == ";"
+        and not any(c.kind in ("verb", "role", "stop") for c in between[:-1])
+    )
 
 
 def _ceiling(chunks: Sequence[Chunk], places: Sequence[int], n: int) -> int:
@@ -105,7 +119,9 @@ def _is_inside(between: Sequence[Chunk]) -> bool:
 
 def _outside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
     depth, found = 0, []
-    for chunk in chunks:
+    for at, chunk in enumerate(chunks):
+        if [c.text.casefold() for c in chunks[max(at - 2, 0) : at + 1]] == ["från", "och", "med"]:
+            continue  # "A, från och med augusti, och B"
         depth += chunk.kind == "open"
         if depth == 0:
             found.append(chunk)

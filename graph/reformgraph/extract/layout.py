@@ -21,6 +21,8 @@ _CONTACT: Final = re.compile(
 _BOILERPLATE: Final = re.compile(
     r"^(?:share on|jaa |dela |lue lisää|läs mer|facebook|twitter|linkedin|whatsapp|takaisin|evästeet|cookies?"
     r"|avainsanat|tilaa |tulosta|siirry |etusivu|uusimmat|näytä kaikki|kommentit|liitteet|katso kaikki|kirjaudu"
+    r"|(?:(?:senast|sidan|sivu|sivua|viimeksi) )?(?:uppdatera|publicera|päivitetty|julkaistu|muokattu|updated )"
+    r"|(?:text|teksti|översättning|käännös|skribent|kirjoittaja|redaktör): "
     r"|hae sivustolta|sulje|valikko|suomeksi|på svenska|in english|lähde:|källa:|källor:|lähteet:|palaute)",
     re.I,
 )

@@ -97,7 +97,8 @@ OFFICES_SV: Final = (
     "landshövding", "biskop", "kyrkoherde", "prorektor", "översättare", "informatör", "kommunikatör", "generaldirektör",
     "huvudförtroendeman", "expert", "föreståndare", "koordinator", "lagfaren", "kamrer", "controller",
     "ansvarig", "samordnare", "rådgivare", "ledare", "arkitekt", "president", "strateg", "analytiker", "konsulent",
-    "specialist",
+    "specialist", "administratör", "intendent", "kurator", "registrator", "prefekt", "kansler", "gruppordförande",
+    "partiordförande", "producent", "redaktör", "domare", "åklagare", "kommissarie", "statssekreterare",
     "förtroendeman", "fullmäktigeledamot", "beredare", "agent", "överläkare", "talman", "vd", "verkställande direktör",
 )  # fmt: skip
 ACTING: Final = {"vt", "vs", "va", "tf", "t.f", "tillförordnad", "virkaatekevä", "väliaikainen"}
@@ -172,7 +173,7 @@ BODIES_SV: Final = {
     "projektgrupp": "working-group", "beredningsorgan": "preparatory-body", "organ": "body", "nämnd": "committee",
     "styrelse": "board", "fullmäktige": "council", "utskott": "committee", "sektion": "committee",
     "kommitté": "committee",
-    "sekretariat": "body",
+    "sekretariat": "body", "projektledning": "management-group",
     "delegation": "council", "direktion": "board", "kommission": "committee", "råd": "council", "grupp": "body",
     "team": "working-group", "nätverk": "body", "forum": "body", "jury": "body",
 }  # fmt: skip
@@ -210,7 +211,9 @@ VERBS: Final = {
         "kandiderar", "sökte", "söker", "ansökte",
     },
     "lead": {"johtaa", "leder", "leds", "leddes", "ledning", "chaired"},
-    "succeed": {"efterträder", "efterträdde", "efterträddes"},
+    "succeed": {
+        "efterträder", "efterträdde", "efterträddes", "efterträtt", "ersätter", "ersatte", "ersatt", "avlöser", "avlöste",
+    },
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
     "belong": {
         "edustaa", "representeras", "kuulua", "ingår", "hör", "sitter", "satt", "ingick", "hörde", "består", "koostua",

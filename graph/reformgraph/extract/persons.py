@@ -300,10 +300,7 @@ def _begins_given(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) -> tuple[str, str]:
-    if known.language != "fi":
-        options = swedish_forms(tokens[last].text)
-    else:
-        options = surname_forms(tokens[last].text)
+    options = surname_forms(tokens[last].text) if known.language == "fi" else swedish_forms(tokens[last].text)
     front = " ".join(_text(tokens, i) for i in range(at, last) if tokens[i].text != ".")
     for lemma, case in options:
         if f"{front} {lemma}" in known.names:

@@ -56,9 +56,7 @@ class Reader:
         if line.kind not in ("item", "prose"):
             self._scene.listed.officers_of = None
         if line.kind == "row":
-            end = at
-            while end < len(self._lines) and self._lines[end].kind in ("row", "continuation"):
-                end += 1
+            end = self._table_end(at)
             self._table([r for r in self._lines[at:end] if r.kind == "row"])
             return end
         if self._names_employer(at):
@@ -70,6 +68,18 @@ class Reader:
         elif line.kind == "prose":
             self._short_or_prose(line)
         return at + 1
+
+    def _table_end(self, at: int) -> int:
+        """Where the rows from here end; rows with as many cells go on over blank lines."""
+        end = at + 1
+        while end < len(self._lines):
+            after = end if self._lines[end].kind == "continuation" else self._next(end - 1)
+            line = self._lines[after] if after < len(self._lines) else None
+            apart = after > end and line is not None and len(line.cells) != len(self._lines[end - 1].cells)
+            if line is None or line.kind not in ("row", "continuation") or apart:
+                break
+            end = after + 1
+        return end
 
     def _names_employer(self, at: int) -> bool:
         """Whether a line goes on from a bullet right above with the organisation of the person named there."""
@@ -184,21 +194,23 @@ class Reader:
     def _name_follows(self, line: Line) -> bool:
         """Whether the next line with text begins with a person's name."""
         at = self._next(bisect_left(self._lines, line.span.start, key=lambda n: n.span.start))
-        chunks = self._chunks(self._lines[at].span, entry=True) if at < len(self._lines) else []
+        chunks = self._chunks(self._lines[at].span, entry=True, listing=True) if at < len(self._lines) else []
         return bool(chunks) and chunks[0].kind == "person"
 
     def _sentence(self, span: Span, chunks: list[Chunk]) -> None:
         self._facts.sentence(span, chunks)
         read_sentence(self._scene, span, with_antecedents(self._scene, chunks))
 
-    def _chunks(self, span: Span, *, entry: bool = False) -> list[Chunk]:
+    def _chunks(self, span: Span, *, entry: bool = False, listing: bool = False) -> list[Chunk]:
         return chunk(
             self._text,
             span,
             self._scene.language(),
             self._scene.known,
             entry=entry,
-            listing=entry and self._scene.listed.open and not self._slice(span).isupper(),
+            listing=entry
+            and (listing or self._scene.listed.open or self._scene.listed.office is not None)
+            and not self._slice(span).isupper(),
         )
 
     def _slice(self, span: Span) -> str:

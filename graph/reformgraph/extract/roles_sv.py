@@ -86,6 +86,8 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         plain = next((base for base in bases if base[0].endswith(lexicon.OFFICES_SV)), bases[0])
         return plain[0], None, plain[1], plain[2]
     for candidate, number, genitive in bases:
+        if candidate.endswith(_OTHER_CHAIRS):
+            return candidate, None, number, genitive
         if candidate in lexicon.GROUP_ROLES_SV:
             singular = {"ledamöter": "ledamot", "medlemmar": "medlem", "sakkunniga": "sakkunnig"}.get(
                 candidate, candidate
@@ -100,6 +102,10 @@ def _swedish_title(low: str) -> tuple[str, str | None, str, bool] | None:
         ):
             return candidate, None, number, genitive
     return None
+
+
+# Who chairs a party or a group of one holds an office outside the bodies of a reform.
+_OTHER_CHAIRS: Final = ("gruppordförande", "partiordförande")
 
 
 def _councillor(tokens: Sequence[Token], at: int) -> tuple[str, str | None, str, bool] | None:

@@ -110,7 +110,11 @@ _ENUMERATION: Final = re.compile(r"(?:[^:,.]{1,60}\.? ?(?:\(\d{1,3}\))?: *)?(?:[
 
 def is_enumeration(text: str) -> bool:
     """Whether a long line may be names between commas, with or without a label: "SFP (14): A B, C D, E F, …"."""
-    return len(text) < _LONGEST_LIST and bool(_ENUMERATION.fullmatch(text)) and not re.search(r"[^A-ZÅÄÖ]\. [A-ZÅÄÖ]", text)
+    return (
+        len(text) < _LONGEST_LIST
+        and bool(_ENUMERATION.fullmatch(text))
+        and not re.search(r"[^A-ZÅÄÖ]\. [A-ZÅÄÖ]", text)
+    )
 
 
 _LONGEST_LIST: Final = 2000

@@ -91,7 +91,7 @@ def is_surname(form: str) -> bool:
 
 
 def swedish_forms(form: str) -> list[tuple[str, str]]:
-    """Base forms and cases that a surname's form may have in a Swedish text: as written, or without the genitive's s."""
+    """Base forms and cases that a surname's form may have in a Swedish text: as written, or without the -s."""
     bare = form.removesuffix("s").rstrip("’'")
     return [(form, "nominative"), *([(bare, "genitive")] if bare != form and len(bare) > 2 else [])]
 
