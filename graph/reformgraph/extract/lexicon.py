@@ -212,7 +212,8 @@ VERBS: Final = {
     },
     "lead": {"johtaa", "leder", "leds", "leddes", "ledning", "chaired"},
     "succeed": {
-        "efterträder", "efterträdde", "efterträddes", "efterträtt", "ersätter", "ersatte", "ersatt", "avlöser", "avlöste",
+        "efterträder", "efterträdde", "efterträddes", "efterträtt", "ersätter", "ersatte", "ersatt", "avlöser",
+        "avlöste",
     },
     "cease": {"erota", "jättää", "luopua", "väistyä", "avgick", "avgår", "lämnar", "lämnade", "frånträder", "slutar"},
     "belong": {
