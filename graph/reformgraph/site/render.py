@@ -7,9 +7,11 @@ from functools import cache
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from reformgraph.site.data import Pieces
 from reformgraph.site.graph import AGENTS, NAMES, Node, Value, best, local_name
+from reformgraph.site.markup import named, things
 from reformgraph.site.places import LANGUAGES, page_file
 from reformgraph.site.schema import schema_of
 from reformgraph.site.view import Link, Plan, View, web
@@ -23,7 +25,7 @@ OPEN: Final = 8
 
 @cache
 def environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("reformgraph.site"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -31,6 +33,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # Filters, because the call of a macro takes longer than what these do.
+    made.filters |= {"named": named, "things": things, "thing": thing, "mark": mark}
+    return made
+
+
+@cache
+def mark(kind: str) -> Markup:
+    """The sign of a kind of thing."""
+    return Markup(environment().get_template("mark.html").render(kind=kind).strip())
+
+
+def thing(link: Link) -> Markup:
+    """The name with the sign of its kind before it."""
+    return Markup(f'<span class="thing">{mark(link.mark) if link.mark else ""}{named(link)}</span>')
 
 
 def rendered(template: str, view: View, **values: Any) -> bytes:
