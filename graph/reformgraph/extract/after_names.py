@@ -65,6 +65,8 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
                 person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
+        elif person.titles and _in_brackets(chunks, at):
+            person.agents.append(AgentName(chunk.text, "organization", chunk.text.casefold(), "fi"))
         elif segment := (
             _last_segment(chunks, at, titled=bool(person.titles)) or (_segment(chunks, at) if person.titles else [])
         ):
@@ -151,6 +153,12 @@ def _last_segment(chunks: Sequence[Chunk], at: int, *, titled: bool) -> list[Chu
         c.kind in ("word", "and", "agent") and not c.text[:1].isdigit() and c.text[:1].isalpha() for c in segment
     )
     return segment if named and len(segment) <= 5 else []
+
+
+def _in_brackets(chunks: Sequence[Chunk], at: int) -> bool:
+    """Behind someone's office a name alone in brackets is the organisation: "johtaja X (KYTE)"."""
+    alone = chunks[at - 1].kind == "open" and at + 1 < len(chunks) and chunks[at + 1].kind == "close"
+    return alone and chunks[at].kind == "word" and chunks[at].text[:1].isupper() and chunks[at].text.isalpha()
 
 
 def _segment(chunks: Sequence[Chunk], at: int) -> list[Chunk]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -14,7 +14,14 @@ from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
 from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.enumerations import enumerated_names
 from reformgraph.extract.forms import readings, split_ending
-from reformgraph.extract.persons import KnownPeople, PersonMention, find_people, find_surnames, looks_like_name
+from reformgraph.extract.persons import (
+    KnownPeople,
+    PersonMention,
+    find_people,
+    find_surnames,
+    is_given_name,
+    looks_like_name,
+)
 from reformgraph.extract.places import place_of
 from reformgraph.extract.role_mentions import RoleMention
 from reformgraph.extract.roles import find_roles
@@ -142,7 +149,28 @@ def _cut(text: str, words: Words, people: Sequence[PersonMention], language: Lan
         else:
             made, at = _of_token(found, at, language, known, chunks)
             chunks.append(made)
-    return chunks
+    return _in_one_language(chunks)
+
+
+def _in_one_language(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks without the second half of "varajäsen/ersättare" and "KOK/SAML", which says the first again."""
+    left: list[Chunk] = []
+    for chunk in chunks:
+        before = left[-2] if len(left) > 1 and left[-1].text == "/" else None
+        again = before is not None and before.kind == chunk.kind and _says_the_same(before, chunk)
+        if again and before:
+            left[-2:] = [replace(before, span=Span(before.span.start, chunk.span.end))]
+        else:
+            left.append(chunk)
+    return left
+
+
+def _says_the_same(one: Chunk, other: Chunk) -> bool:
+    if one.role and other.role:
+        return (
+            one.role.slug is not None and one.role.slug == other.role.slug and one.role.language != other.role.language
+        )
+    return one.party is not None and one.party == other.party
 
 
 def _name_places(
@@ -157,7 +185,25 @@ def _name_places(
         for at in range(len(found))
         if listing and at not in in_role and (at == 0 or found[at - 1].text in (":", "/"))
     ]
-    return titles + [at for at in (*verbs, *said, *heads) if looks_like_name(found, at)]
+    listed = _enumerated(found) if listing or any(r.role.slug for r in roles) else []
+    return titles + [at for at in (*verbs, *said, *heads) if looks_like_name(found, at)] + listed
+
+
+def _enumerated(found: Sequence[Token]) -> list[int]:
+    """Where the names begin in "A B, C D och E F (x)": of three items or more, most shaped like names, some known."""
+    start = next((at + 1 for at, t in enumerate(found) if t.text == ":"), 0)
+    items: list[list[int]] = [[]]
+    depth = 0
+    for at in range(start, len(found)):
+        text = found[at].text
+        depth += (text == "(") - (text == ")")
+        if text == "," or (depth == 0 and text.casefold() in _AND):
+            items += [[]] if depth == 0 else []
+        elif depth == 0 and text not in (")", "."):
+            items[-1].append(at)
+    shaped = [i[0] for i in items if 2 <= len(i) <= 3 and looks_like_name(found, i[0])]
+    known = sum(is_given_name(found[i]) for i in shaped)
+    return shaped if len(items) > 2 and 3 * len(shaped) >= 2 * len(items) and 5 * known >= 3 * len(items) else []
 
 
 _INTRODUCE: Final = frozenset("on toimii är fungerar av med valdes valittiin nimettiin utsågs leder johtaa".split())

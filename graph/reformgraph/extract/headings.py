@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reformgraph.extract.announcements import HEARD, TOOK_PART, body_of_list
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import BODIES_SV, PARTY_BY_NAME
@@ -27,23 +28,20 @@ _SECTIONS: Final[tuple[tuple[Mode, re.Pattern[str]], ...]] = (
     ("proposal", _PROPOSAL),
     ("inspectors", _NOT_A_LIST),
 )
-_CANDIDATES: Final = re.compile(r"^(?:hakija|ehdokas|ehdokkaa|ehdolla|sökande|kandidat)", re.I)
 _DECISION: Final = re.compile(r"^(?:päätös|beslut)\b", re.I)
 _GUESTS: Final = re.compile(
-    r"^(?:muut?\b|virasto|virkamieh|övriga|andra|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)", re.I
+    r"^(?:muut?\b(?! jäsen)|tarkkailij|huomioitsij|observatör|virasto|virkamieh|övriga(?! (?:medlem|ledam))|andra"
+    r"|kutsut|kuultav|hörda|asiantuntijat kuultavina|jakelu$|tiedoksi)",
+    re.I,
 )
-_HEARD: Final = re.compile(r"\b(?:kuultavi|kuullut|kuultu|kuultiin|hörts|hörda|hört)", re.I)
-_TOOK_PART: Final = re.compile(r"\botta(?:neet|nut) osaa|\bdeltagit i den avgörande", re.I)
-# What names a body's people as a whole: "Gruppens sammansättning är följande:".
-_MAKE_UP: Final = re.compile(r"^(?:kokoonpano|sammansättning|uppställning|besättning)", re.I)
 _PRESENT: Final = re.compile(
     r"^(?:kokoonpano|sammansättning|läsnä|paikalla|närvarande|osallistu|saapuvilla|deltagare|poissa|frånvarande|esty\w+:?$|förhindra"
     r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
     re.I,
 )
 _LIST_WORDS: Final = re.compile(
-    r"^(?:kokoonpano\w*|jäsenistö|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidi(?:um|et)|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
-    r"|toimikausi|toimikaudella|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|suluissa|sulkeissa|parentes|nimeämä\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
+    r"^(?:kokoonpano\w*|jäsenistö|muut|övriga|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidi(?:um|et)|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
+    r"|toimikausi|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|suluissa|sulkeissa|parentes|nimeämä\w*|seuraava\w*|följande|toimikaude\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
     re.I,
 )
 
@@ -82,10 +80,10 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.pending.clear()
     scene.mode = mode or "plain"
     if bodies:
-        body = bodies[-1] if not roles else bodies[0]
-        assert body.agent
-        scene.open_section(scene.resolve(body.agent, body.span.start), span)
-        scene.said.agent = body.agent
+        body = body_of_list(chunks) or (bodies[-1] if not roles else bodies[0]).agent
+        assert body
+        scene.open_section(scene.resolve(body, bodies[0].span.start), span)
+        scene.said.agent = body
         if names_body(chunks) and scene.section:
             scene.claim_agent(scene.section, span)
         scene.in_item = text.startswith("§")
@@ -96,7 +94,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         not roles and not scene.in_item and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks))
     ):
         scene.open_section(None, span)
-    if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text) or _HEARD.search(text):
+    if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text) or HEARD.search(text):
         scene.listed.role, scene.listed.open = None, False
         return
     if roles and _only_label(chunks):
@@ -114,7 +112,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
             scene.open_section(scene.topic, scene.topic_span)  # "Jäsenet:" goes on from the sentence before
     else:
         listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
-        present = _PRESENT.match(text) or _TOOK_PART.search(text)
+        present = _PRESENT.match(text) or TOOK_PART.search(text)
         scene.listed.role, scene.listed.open = None, bool(present) or listed
         if scene.listed.open:
             scene.speak_of_only_body(span)
@@ -152,69 +150,6 @@ def names_body(chunks: Sequence[Chunk]) -> bool:
     """Whether an entry of a list names a body and nothing else: it heads what stands below it."""
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.case == "nominative"]
     return len(bodies) == 1 and _only_label(chunks) and not any(c.kind in ("role", "date") for c in chunks)
-
-
-def announces_members(chunks: Sequence[Chunk]) -> bool:
-    """ "Aluehallitukseen valittiin 13 henkilöä": a heading that says into which body those below were chosen."""
-    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"]
-    return (
-        len(bodies) == 1
-        and bodies[0].case in ("illative", "translative")
-        and any(c.verb == "appoint" for c in chunks)
-        and not any(c.kind in ("person", "role") for c in chunks)
-    )
-
-
-def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
-    """A sentence that ends with a colon announces a list: "Ryhmään kuuluvat:", "Medlemmarna är:"."""
-    roles = [c.role for c in chunks if c.kind == "role" and c.role and c.role.slug]
-    verbs = {c.verb for c in chunks if c.kind == "verb"}
-    scene.mode = "proposal" if "propose" in verbs else "plain"
-    if any(_CANDIDATES.match(c.text) for c in chunks if c.kind == "word"):
-        scene.mode = "inspectors"  # who would like to, not who does
-    cases = {c.case for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"}
-    inside = [c.role for c in _inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
-    scene.listed.open = (
-        bool(roles)
-        or "belong" in verbs
-        or any(_MAKE_UP.match(c.text) for c in chunks)
-        or ("appoint" in verbs and bool(cases & {"illative", "translative", "of"}))
-        or ("serve" in verbs and bool(cases & {"inessive", "of"}))
-        or (
-            any(c.text.casefold().startswith("edustaj") for c in chunks)
-            and ("genitive" in cases or ("appoint" in verbs and scene.listed.open))
-        )
-    )
-    into = _chosen_into(chunks) if "appoint" in verbs else None
-    if into and into.agent:
-        scene.speak_of(scene.resolve(into.agent, into.span.start), into.span)
-        scene.listed.open = True
-    words = " ".join(c.text for c in chunks)
-    scene.listed.open = (scene.listed.open or bool(_TOOK_PART.search(words))) and not _HEARD.search(words)
-    if {"chair", "vice-chair"} <= {r.slug for r in roles if r} and not inside:
-        scene.listed.open = False  # "valittiin puheenjohtajiksi ja varapuheenjohtajiksi:": each entry says of what
-    scene.listed.role = roles[0] if roles and not inside else None
-    scene.listed.pair = tuple(inside) if len(inside) > 1 else ()
-    scene.listed.unit = None
-    if scene.listed.open and scene.topic and scene.topic_span:
-        scene.open_section(scene.topic, scene.topic_span)
-
-
-def _chosen_into(chunks: Sequence[Chunk]) -> Chunk | None:
-    """The Swedish "styrelsen utsåg följande medlemmar till gruppen:": the body that people are chosen for."""
-    bodies = [
-        c
-        for c in chunks
-        if c.kind == "agent"
-        and c.agent
-        and c.agent.kind == "body"
-        and c.agent.language == "sv"
-        and c.number != "plural"
-    ]
-    roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
-    into = [c for c in bodies if c.case == "translative"]
-    of = [c for c in bodies if c.case == "of" and any(r.span.end < c.span.start for r in roles)]
-    return next(iter([*into, *of]), None)
 
 
 _STANDS_FOR: Final = {
@@ -294,12 +229,3 @@ def _pair(chunks: Sequence[Chunk], roles: Sequence[RoleName]) -> tuple[RoleName,
 
 def _are_pair(roles: Sequence[RoleName]) -> bool:
     return {r.slug for r in roles} == {"member", "deputy-member"}
-
-
-def _inside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
-    inside, found = 0, []
-    for chunk in chunks:
-        inside += (chunk.kind == "open") - (chunk.kind == "close")
-        if inside > 0:
-            found.append(chunk)
-    return found

@@ -72,7 +72,8 @@ ABBREVIATED_ROLES: Final = {
     "siht": ("secretary", "sihteeri", "fi"), "ordf": ("chair", "ordförande", "sv"),
     "ordför": ("chair", "ordförande", "sv"),
     "jäs": ("member", "jäsen", "fi"), "vjäs": ("deputy-member", "varajäsen", "fi"),
-    "varaj": ("deputy-member", "varajäsen", "fi"), "medl": ("member", "medlem", "sv"),
+    "varaj": ("deputy-member", "varajäsen", "fi"),
+    "vara": ("deputy-member", "varajäsen", "fi"), "medl": ("member", "medlem", "sv"),
     "led": ("member", "ledamot", "sv"), "viceordf": ("vice-chair", "viceordförande", "sv"),
     "sekr": ("secretary", "sekreterare", "sv"), "ers": ("deputy-member", "ersättare", "sv"),
 }  # fmt: skip

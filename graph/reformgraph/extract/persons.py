@@ -21,7 +21,7 @@ _PARTICLES: Final = frozenset({"von", "af", "de", "del", "van", "der", "da", "di
 # Capitalised words that stand beside names without being a part of them.
 _NOT_SURNAME: Final = re.compile(
     r"(?:ryhmä|hanke|kaupunki|liitto|puolue|johtaja|päällikkö|palkinto|keskus|uudistus|tiedote|jäsen)$"
-    r"|^(?:Oy|Ry|Ab|Sote|Facebook|Twitter|Kunta|Kommun|Stad|Puh|Tel|Norra|Södra|Östra|Västra|Mellersta|Region)$",
+    r"|^(?:Oy|Ry|Ab|Sote|Facebook|Twitter|Kunta|Kommun|Stad|Puh|Tel|Norra|Södra|Östra|Västra|Mellersta|Region|Pohjois|Etelä|Itä|Länsi)$",
     re.IGNORECASE,
 )
 

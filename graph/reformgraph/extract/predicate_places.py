@@ -13,16 +13,16 @@ PREDICATE: Final = frozenset({"essive", "translative"})
 _COPULAS: Final = frozenset({"on", "ovat", "oli", "olivat", "är", "var", "blir", "blev"})
 
 
+# "Johtajan virassa", "johtajan tehtävään"; who gives up an application held no office by it.
+_POST: Final = re.compile(r"(?:tehtäv(?!änhaku)|viran(?!tavoittelu|haku|täyt)|virka(?!haku)|ominaisuu|roolissa)", re.I)
+
+
 def is_predicate(chunks: Sequence[Chunk], at: int, verbs: Set[str | None]) -> bool:
     """Whether the clause says the role at a place of somebody, rather than puts it beside a name."""
     chunk = chunks[at]
     if chunk.case in PREDICATE:
         return True
-    if (
-        chunk.case == "genitive"
-        and at + 1 < len(chunks)
-        and chunks[at + 1].text.casefold().startswith(("tehtäv", "viran", "virka", "ominaisuu", "roolissa"))
-    ):
+    if chunk.case == "genitive" and at + 1 < len(chunks) and _POST.match(chunks[at + 1].text):
         return bool(verbs & {"serve", "appoint", "cease"})  # "aloittaa hallintojohtajan tehtävässä"
     if chunk.case == "partitive" and chunk.number == "plural":
         return "serve" in verbs  # "ryhmän jäseniä ovat A, B ja C"

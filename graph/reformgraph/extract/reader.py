@@ -6,17 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from reformgraph.extract.announcements import announces_members, open_after_sentence
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.facts import Facts
-from reformgraph.extract.headings import (
-    announces_members,
-    is_minutes_label,
-    names_body,
-    open_after_sentence,
-    open_list,
-    open_paragraph,
-)
+from reformgraph.extract.headings import is_minutes_label, names_body, open_list, open_paragraph
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence

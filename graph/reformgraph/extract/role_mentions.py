@@ -40,7 +40,7 @@ def abbreviated(tokens: Sequence[Token], at: int) -> RoleMention | None:
     ):
         last = _with_stop(tokens, at + 2)
         return RoleMention(at, last, RoleName("viceordförande", "vice-chair", "sv"), "nominative", "singular")
-    if not entry:
+    if not entry or (low == "vara" and not _names_next(tokens, at)):
         return None
     slug, title, language = entry
     first = _ordinal_before(tokens, at)
@@ -51,6 +51,12 @@ def abbreviated(tokens: Sequence[Token], at: int) -> RoleMention | None:
         "nominative",
         "singular",
     )
+
+
+def _names_next(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised word, or a colon, comes next: "vara Maija Keksitty"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (after.text == ":" or (after.kind == "word" and after.text[:1].isupper()))
 
 
 def _with_stop(tokens: Sequence[Token], at: int) -> int:

@@ -76,6 +76,8 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     pair = scene.listed.pair or (scene.listed.either if parted else ())
     if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
         held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
+    paired = any(is_deputy(t.chunk) for p in held[1:] for t in p.titles) and scene.mode == "plain"
+    scene.listed.open = scene.listed.open or paired  # "X, varajäsen Y": X is a member
     _carry_owner(scene, people)
     for n, person in enumerate(held):
         default = role or next(iter(turn), scene.listed.role)
