@@ -38,8 +38,7 @@ def follows(query: str) -> bool:
 
 def has(request: Request, tag: str) -> bool:
     """Whether the client has the answer of this tag."""
-    header = request.headers.get("if-none-match")
-    return bool(header) and parse_etags(header).contains_weak(tag.removeprefix("W/").strip('"'))
+    return parse_etags(request.headers.get("if-none-match")).contains_weak(tag.removeprefix("W/").strip('"'))
 
 
 def unchanged(headers: Mapping[str, str]) -> Response:

@@ -20,7 +20,10 @@ _CLOCK: Final = 30
 
 
 class Turn:
-    """Use `async with`: the query has then started. BusyError where it could not within its time."""
+    """Use `async with`: the query has then started, and all within has its time; LimitError where that is over.
+
+    BusyError where it could not start within its time.
+    """
 
     def __init__(self, pool: Pool, job: Job) -> None:
         self._pool = pool
@@ -45,17 +48,20 @@ class Turn:
             self._end()
             raise
         self._deadline = asyncio.get_running_loop().time() + self._pool.limits.seconds
+        self._clock = asyncio.timeout_at(self._deadline)
+        await self._clock.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._end()
-
-    @property
-    def remaining(self) -> float:
-        """Seconds until the query's limit."""
-        return self._deadline - asyncio.get_running_loop().time()
+        try:
+            await self._clock.__aexit__(kind, error, trace)
+        except TimeoutError as late:
+            seconds = self._pool.limits.seconds
+            problem = f"the query did not end within {seconds:g} s and was stopped"
+            raise LimitError(problem, hint="ask for less") from late
 
     @property
     def generation(self) -> Generation:
@@ -64,23 +70,16 @@ class Turn:
         return self._worker.generation
 
     async def frame(self) -> tuple[bytes, bytes]:
-        """The next frame; LimitError where the query is stopped by its limits."""
+        """The next frame; LimitError where the query is stopped at its memory."""
         assert self._worker is not None
         try:
-            async with asyncio.timeout(self.remaining):
-                kind, payload = await self._worker.frame()
-        except TimeoutError as error:
-            raise self.too_late() from error
+            kind, payload = await self._worker.frame()
         except asyncio.IncompleteReadError as error:
             if self._refused:
                 raise BusyError("too many long queries run already", hint=_LATER) from error
             raise LimitError(BROKE_OFF, hint="ask for less") from error
         self._ended = kind in {END, FAILED}
         return kind, payload
-
-    def too_late(self) -> LimitError:
-        seconds = self._pool.limits.seconds
-        return LimitError(f"the query did not end within {seconds:g} s and was stopped", hint="ask for less")
 
     async def _start(self) -> None:
         lane = self._pool.lane(self._job)
@@ -143,7 +142,8 @@ class Turn:
             self._leave()
         elif self._ended:
             self._leave()
-            if not worker.lowered or self._pool.limits.seconds - self.remaining < self._pool.limits.patience:
+            used = self._pool.limits.seconds - (self._deadline - asyncio.get_running_loop().time())
+            if not worker.lowered or used < self._pool.limits.patience:
                 self._pool.remember(self._job, self._pool.quick)
             self._pool.give_back(worker)
         elif worker.lowered or worker.gone or self._pool.limits.patience == 0:

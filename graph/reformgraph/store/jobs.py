@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
+from reformgraph.terms import PREFIXES
+
 FRAME: Final = struct.Struct(">cI")
 """A frame begins with its kind and its length in bytes."""
 
@@ -49,12 +51,18 @@ class Job:
     base: str | None = None
 
     def to_bytes(self) -> bytes:
-        # Not `asdict`, which copies all that it finds: this is a good part of what a small query costs.
-        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
+        # This is a good part of what a small query costs: `asdict` copies all that it finds, and who reads knows the
+        # prefixes of the contract.
+        fields = {name: getattr(self, name) for name in self.__slots__}
+        if self.prefixes is PREFIXES:
+            fields["prefixes"] = None
+        return json.dumps(fields).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Job:
         fields = json.loads(data)
+        if fields["prefixes"] is None:
+            fields["prefixes"] = PREFIXES
         for name in ("default_graphs", "named_graphs"):
             fields[name] = tuple(fields[name])
         return cls(**fields)
