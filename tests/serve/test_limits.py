@@ -98,6 +98,20 @@ def test_a_request_that_does_not_come_is_not_waited_for(limited: Client) -> None
         assert connection.recv(100) == b""
 
 
+@pytest.mark.slow
+def test_a_body_that_was_refused_is_not_taken_for_ever(limited: Client) -> None:
+    with socket.create_connection(("127.0.0.1", limited.port), timeout=30) as connection:
+        head = "POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-update\r\n"
+        connection.sendall(f"{head}Content-Length: 1000000000\r\n\r\n".encode())
+        assert b" 403 " in connection.recv(1000)
+        started = time.monotonic()
+        with pytest.raises(OSError):
+            while time.monotonic() < started + 25:
+                connection.sendall(b"x")
+                time.sleep(0.2)
+        assert time.monotonic() < started + 20
+
+
 def family(pid: int) -> list[int]:
     """The process and all that it started."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()

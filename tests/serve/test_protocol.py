@@ -190,3 +190,34 @@ def test_health_and_metrics(client: Client) -> None:
     text = client.get("/metrics").text
     assert 'reformgraph_queries_total{outcome="answered"}' in text
     assert "reformgraph_workers" in text
+
+
+def test_a_reader_whose_page_is_not_there_is_shown_where_to_go_on(client: Client) -> None:
+    browser = "text/html,application/xhtml+xml,*/*;q=0.8"
+    reply = client.get("/nowhere/%3Cscript%3E", Accept=browser, Accept_Language="sv")
+    assert (reply.status, reply.media) == (404, "text/html")
+    assert "/editor" in reply.text and "finns inte" in reply.text
+    assert "<script" not in reply.text
+    assert client.get("/nowhere", Accept="*/*").media == "text/plain"
+
+
+def test_options_are_told_without_a_page_that_asks_for_them(client: Client) -> None:
+    reply = client.send("OPTIONS", "/sparql")
+    assert (reply.status, {each.strip() for each in reply.headers["allow"].split(",")}) == (
+        204,
+        {"GET", "HEAD", "POST"},
+    )
+
+
+def test_head_has_the_headers_of_get_and_no_body(client: Client) -> None:
+    for path in ("/sparql?query=ASK%7B%7D", "/store?default", "/editor", "/.well-known/void"):
+        whole, head = client.get(path), client.send("HEAD", path)
+        assert (head.status, head.body) == (200, b"")
+        assert {name: head.headers[name] for name in ("content-type", "etag")} == {
+            name: whole.headers[name] for name in ("content-type", "etag")
+        }
+
+
+def test_a_body_in_another_encoding_is_refused(client: Client) -> None:
+    headers = {"Content-Type": "application/sparql-query", "Content-Encoding": "gzip"}
+    assert client.send("POST", "/sparql", b"ASK {}", **headers).status == 415

@@ -23,15 +23,20 @@ from reformgraph.terms import PREFIXES
 
 async def updated(request: Request, told: Told, base: str) -> Response:
     """204 once all operations are done. LOAD and SERVICE are refused: a change calls no other server."""
-    text = with_using(told.update, told.default_graphs, told.named_graphs)
-    refuse_load(text)
-    refuse_service(text)
+    text = await asyncio.to_thread(_checked, told)  # a long one takes its time
 
     def broken(error: SyntaxError) -> ReformgraphError:
         return syntax_error(error, told.update, "update")
 
     await changed(request, Update(text, base, PREFIXES), broken)
     return Response(status_code=204)
+
+
+def _checked(told: Told) -> str:
+    text = with_using(told.update, told.default_graphs, told.named_graphs)
+    refuse_load(text)
+    refuse_service(text)
+    return text
 
 
 async def changed(request: Request, change: Change, broken: Callable[[SyntaxError], ReformgraphError]) -> bytes:

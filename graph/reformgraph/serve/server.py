@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import uvicorn
+from h11 import SEND_BODY
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -39,7 +40,8 @@ class BoundedProtocol(H11Protocol):
         if busy and self._late is not None:
             self._late.cancel()
             self._late = None
-        elif not busy and self._late is None and self.conn.trailing_data[0]:
+        elif not busy and self._late is None and (self.conn.trailing_data[0] or self.conn.their_state is SEND_BODY):
+            # It sends the head of a request slowly, or a body that has been refused.
             self._late = self.loop.call_later(_HEAD_SECONDS, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:

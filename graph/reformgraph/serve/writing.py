@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
-from reformgraph.errors import LimitError, QueryError
+from reformgraph.errors import GraphError, LimitError, QueryError, ReformgraphError
 from reformgraph.serve.limits import BusyError, Limits
 from reformgraph.serve.pool import Pool
 from reformgraph.serve.watch import Watch
@@ -50,7 +50,8 @@ class Writing:
     async def apply(self, change: Change) -> bytes:
         """CREATED, CHANGED or ABSENT, once every query that begins sees it.
 
-        Raises SyntaxError where it is none, LimitError, BusyError, or QueryError where it fails; then it is not done.
+        Raises SyntaxError where it is none, LimitError, BusyError, QueryError where it cannot be done, and GraphError
+        where nothing can be written.
         """
         async with self._turn():
             try:
@@ -101,10 +102,7 @@ class Writing:
         self._writer.write(frames)
         kind, payload = await self._writer.frame()
         if kind == FAILED:
-            failure = Failure.from_bytes(payload)
-            if failure.reason == "syntax":
-                raise SyntaxError(failure.message)
-            raise (LimitError if failure.reason == "memory" else QueryError)(failure.message)
+            raise _error(Failure.from_bytes(payload))
         return payload
 
     async def _settled(self) -> None:
@@ -112,7 +110,7 @@ class Writing:
         try:
             async with asyncio.timeout(self._limits.seconds):
                 await self._told(frame(PUBLISHED))
-        except (TimeoutError, asyncio.IncompleteReadError, QueryError):
+        except (TimeoutError, asyncio.IncompleteReadError, QueryError, GraphError):
             self._drop()
 
     def _drop(self) -> None:
@@ -120,3 +118,15 @@ class Writing:
         if self._writer is not None:
             self._ending = self._pool.beside(self._writer.end())
             self._writer = None
+
+
+def _error(failure: Failure) -> ReformgraphError | SyntaxError:
+    match failure.reason:
+        case "syntax":
+            return SyntaxError(failure.message)
+        case "memory":
+            return LimitError(failure.message, hint="change less at once")
+        case "store":
+            return GraphError(failure.message, hint="nothing is written")
+        case _:
+            return QueryError(failure.message, hint="nothing is written")

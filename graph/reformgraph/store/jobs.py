@@ -28,7 +28,7 @@ END: Final = b"E"
 FAILED: Final = b"F"
 """In place of END: a Failure. What was sent before it is no answer."""
 
-Reason = Literal["syntax", "rows", "memory", "format", "failed"]
+Reason = Literal["syntax", "rows", "memory", "format", "failed", "store"]
 
 
 @dataclass(frozen=True, slots=True)

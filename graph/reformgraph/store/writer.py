@@ -60,7 +60,9 @@ def _answered(store: ox.Store, kind: bytes, payload: bytes, stream: BinaryIO) ->
         reason, text = "syntax", str(error.msg)
     except MemoryError:
         reason, text = "memory", "the change needs too much memory"
-    except (OSError, RuntimeError, ValueError) as error:
+    except OSError as error:
+        reason, text = "store", f"the copy cannot be written: {error}"
+    except (RuntimeError, ValueError) as error:
         text = f"the change failed: {error}"
     return frame(FAILED, Failure(reason, text).to_bytes())
 
