@@ -164,7 +164,7 @@ def main() -> int:
     exact = ("protocol/", f"{GRAPHS}/", *(f"{name}/" for name in UPDATES))
     missed = any(name.startswith(exact) for name in tally.failed) or (not options.only and evaluated_ < GOAL)
     print(f"evaluation           {evaluated_:4}, goal {GOAL}")
-    print(f"updates              {sum(tally.passed[name] for name in UPDATES):4}")
+    print(f"updates              {sum(tally.passed[name] for name in UPDATES):4}, and {tally.refused} of LOAD, refused")
     return int(missed)
 
 

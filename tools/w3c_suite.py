@@ -70,6 +70,8 @@ class Client:
 class Tally:
     passed: Counter[str] = field(default_factory=Counter)
     failed: dict[str, str] = field(default_factory=dict)
+    refused: int = 0
+    """Tests of what the service refuses on purpose, as it did."""
 
     def add(self, folder: str, name: str, problem: str | None) -> None:
         if problem is None:
