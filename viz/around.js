@@ -8,6 +8,9 @@ import { standing } from "./time.js";
 
 const ACROSS = 110;
 const DOWN = 22;
+// More boxes than these stand closer, so that they are seen whole on a common screen.
+const ROOMY = 6;
+const CLOSE = 12;
 // So many boxes stand in a column, and so many where there are more than three such columns.
 const TALLEST = 8;
 const TALLEST_OF_MANY = 12;
@@ -111,11 +114,12 @@ function inColumns(columns, state, roles, focus) {
     const each = Math.ceil(cards.length / parts);
     for (let part = 0; part < parts; part += 1) {
       const stack = cards.slice(part * each, (part + 1) * each);
-      const height = stack.reduce((sum, item) => sum + item.h + DOWN, -DOWN);
+      const down = stack.length > ROOMY ? CLOSE : DOWN;
+      const height = stack.reduce((sum, item) => sum + item.h + down, -down);
       let y = -height / 2;
       for (const item of stack) {
         nodes.push({ ...item, x: x + data.sizes.box / 2, y: y + item.h / 2 });
-        y += item.h + DOWN;
+        y += item.h + down;
       }
       x += data.sizes.box + (part < parts - 1 ? 30 : ACROSS);
     }

@@ -67,7 +67,7 @@ export function nameOf(thing) {
 
 export function capital(text) {
   const [first = ""] = text;
-  return first.toLocaleUpperCase("fi") + text.slice(first.length);
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 // The regions' parts of the hierarchy that a place and its filter show.

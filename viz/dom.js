@@ -2,13 +2,21 @@
 
 export function el(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
+  for (const name in attributes) {
+    const value = attributes[name];
     if (value === undefined || value === null || value === false) continue;
     if (typeof value === "function") node.addEventListener(name, value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  fill(node, children);
   return node;
+}
+
+function fill(node, children) {
+  for (const child of children) {
+    if (Array.isArray(child)) fill(node, child);
+    else if (child !== null && child !== undefined && child !== "") node.append(child);
+  }
 }
 
 export function byId(id) {

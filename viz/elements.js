@@ -68,23 +68,25 @@ export function headingElement(heading) {
   };
 }
 
-export function edgeElement(edge, boxes) {
+// A line's points from end to end, what joins them, what stands at its ends and beside it.
+export function lineOf(edge, boxes) {
   const [start, end] = Object.hasOwn(ARROWS, edge.kind) ? ARROWS[edge.kind] : ["none", "none"];
   const ends = [boxes.get(edge.from), boxes.get(edge.to)];
-  const route = edge.route || (edge.elbow ? elbow(ends) : curve(ends, edge.shift || 0));
-  const values = {
-    id: edge.id,
-    source: idOf(edge.from),
-    target: idOf(edge.to),
-    fact: edge.fact.id,
+  const said = edge.text === undefined && !edge.elbow && !edge.bare && edge.kind !== "steered-by";
+  return {
     start,
     end,
-    kind: edge.kind,
-    ...along(route, ends),
+    ends,
+    points: edge.route || (edge.elbow ? elbow(ends) : curve(ends, edge.shift || 0)),
+    shape: edge.route ? "routed far" : edge.elbow ? "routed" : "curved",
+    label: said ? conceptName(edge.kind) : "",
+    aside: Math.sign(edge.shift || 0) * 15,
   };
-  values.aside = Math.sign(edge.shift || 0) * 15;
-  if (edge.text === undefined && !edge.elbow && !edge.bare && edge.kind !== "steered-by")
-    values.label = conceptName(edge.kind);
-  const shape = edge.route ? "routed far" : edge.elbow ? "routed" : "curved";
+}
+
+export function edgeElement(edge, boxes) {
+  const { start, end, ends, points, shape, label, aside } = lineOf(edge, boxes);
+  const own = { id: edge.id, source: idOf(edge.from), target: idOf(edge.to), fact: edge.fact.id, kind: edge.kind };
+  const values = { ...own, start, end, aside, ...along(points, ends), ...(label ? { label } : {}) };
   return { group: "edges", data: values, classes: `${edge.standing} ${shape}` };
 }

@@ -1,8 +1,13 @@
-// What is on screen as a file: PNG as drawn, SVG drawn anew from the same boxes and lines.
+// What is on screen as a file: PNG as drawn, SVG drawn anew from the same scene.
 
+import { data } from "./data.js";
 import { download } from "./dom.js";
+import { boxElements, lineOf } from "./elements.js";
 import { farPicture } from "./far.js";
-import { addAll, isFar, isLarge, picture, restoreView } from "./picture.js";
+import { iconOf } from "./icons.js";
+import { BORDER, CORNER, CORNERS, DASHES, FOCUS_BORDER, LEADING, SIZES, WIDTHS } from "./look.js";
+import { isFar, isLarge, picture } from "./picture.js";
+import { within } from "./shown.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 
@@ -19,42 +24,71 @@ export function saveSvg(name) {
 }
 
 export function svgOf() {
-  const { view, bounds } = picture;
-  const shown = isLarge() && !isFar() ? view.extent() : bounds;
-  if (isFar()) addAll();
+  const { view, scene, bounds } = picture;
+  const inPart = isLarge() && !isFar();
+  const shown = inPart ? view.extent() : bounds;
+  const { nodes, edges, headings } = inPart ? within(scene, shown) : scene;
+  const look = getComputedStyle(document.documentElement);
+  const colours = new Map();
+  const colour = (name) => {
+    if (!colours.has(name)) colours.set(name, look.getPropertyValue(`--${name}`).trim());
+    return colours.get(name);
+  };
   const [width, height] = [shown.x2 - shown.x1 + 40, shown.y2 - shown.y1 + 40];
-  const root = make("svg", { viewBox: `${shown.x1 - 20} ${shown.y1 - 20} ${width} ${height}`, width, height });
-  root.append(markers());
-  for (const edge of view.edges()) {
-    const start = edge.data("start");
-    const end = edge.data("end");
-    root.append(
-      make("path", {
-        d: pathOf(edge),
-        fill: "none",
-        stroke: edge.style("line-color"),
-        "stroke-width": edge.numericStyle("width"),
-        ...(edge.hasClass("possible") ? { "stroke-dasharray": "6 4" } : {}),
-        ...(start in ENDS ? { "marker-start": `url(#end-${start})` } : {}),
-        ...(end in ENDS ? { "marker-end": `url(#end-${end})` } : {}),
-      }),
-    );
+  const viewBox = `${shown.x1 - 20} ${shown.y1 - 20} ${width} ${height}`;
+  const root = make("svg", { viewBox, width, height, "font-family": colour("font") });
+  const defs = markers();
+  const lines = edges.map((edge) => [edge, lineOf(edge, scene.boxes)]);
+  root.append(defs, ...lines.map(([edge, line]) => linePath(edge, line, colour)));
+  const icons = new Map();
+  for (const node of nodes) {
+    const [box, about] = boxElements(node);
+    const left = node.x - node.w / 2;
+    root.append(frame(node, left, colour), mark(box.data.icon, icons, { x: left + 14, y: node.y - 10 }));
+    const bold = { fill: colour("ink"), "font-size": SIZES.name, "font-weight": 600 };
+    root.append(words(box.data.label, left + 44, node.y + box.data.middle, bold));
+    const small = { fill: colour("muted"), "font-size": SIZES.about };
+    if (about) root.append(words(about.data.label, left + 44, node.y + about.data.middle, small));
   }
-  for (const node of view.nodes(".box, .about, .heading")) {
-    const { x, y } = node.position();
-    if (node.hasClass("box")) {
-      const [w, h] = [node.width(), node.height()];
-      const look = { fill: node.style("background-color"), stroke: node.style("border-color") };
-      root.append(make("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 6, ...look }));
-      root.append(
-        make("image", { href: node.style("background-image"), x: x - w / 2 + 14, y: y - 10, width: 20, height: 20 }),
-      );
-    }
-    root.append(words(node, x, y));
+  const large = { fill: colour("ink"), "font-size": SIZES.heading, "font-weight": 600 };
+  for (const { text, x, y } of headings) root.append(words(text, x, y, large));
+  for (const [, line] of lines) if (line.label) root.append(lineLabel(line, colour));
+  for (const [name, id] of icons) {
+    defs.append(make("image", { id, href: iconOf(name, colour), width: 20, height: 20 }));
   }
-  for (const edge of view.edges("[label]")) root.append(edgeLabel(edge));
-  restoreView();
   return root;
+}
+
+function linePath(edge, line, colour) {
+  const far = line.shape.endsWith("far");
+  return make("path", {
+    d: pathOf(line),
+    fill: "none",
+    stroke: colour(far ? "mark" : "line"),
+    "stroke-width": far ? WIDTHS.far : edge.kind === "steered-by" ? WIDTHS.steering : WIDTHS.line,
+    ...(edge.standing === "possible" ? { "stroke-dasharray": DASHES.join(" ") } : {}),
+    ...(line.start in ENDS ? { "marker-start": `url(#end-${line.start})` } : {}),
+    ...(line.end in ENDS ? { "marker-end": `url(#end-${line.end})` } : {}),
+  });
+}
+
+function frame({ thing, y, w, h, focus, standing }, x, colour) {
+  return make("rect", {
+    x,
+    y: y - h / 2,
+    width: w,
+    height: h,
+    rx: CORNERS[data.things[thing].kind] ?? CORNER,
+    fill: colour("surface"),
+    stroke: colour(focus ? "accent" : "mark"),
+    "stroke-width": focus ? FOCUS_BORDER : BORDER,
+    ...(standing === "possible" ? { "stroke-dasharray": DASHES.join(" ") } : {}),
+  });
+}
+
+function mark(name, icons, place) {
+  if (!icons.has(name)) icons.set(name, `icon-${icons.size}`);
+  return make("use", { href: `#${icons.get(name)}`, ...place });
 }
 
 // The shapes that tell one kind of line from another, drawn in a square of ten with the line's end at its right.
@@ -80,47 +114,36 @@ function markers() {
 }
 
 // Straight pieces through the points of a route, or curves that meet half-way between the points that pull them.
-function pathOf(edge) {
-  const at = ({ x, y }) => `${x} ${y}`;
-  const [first, last] = [edge.sourceEndpoint(), edge.targetEndpoint()];
-  const pulls = edge.controlPoints();
-  if (!pulls) return `M${[first, ...(edge.segmentPoints() || []), last].map(at).join(" L")}`;
-  const meets = pulls
-    .slice(1)
-    .map((pull, place) => ({ x: (pulls[place].x + pull.x) / 2, y: (pulls[place].y + pull.y) / 2 }));
-  return `M${at(first)} ${pulls.map((pull, place) => `Q${at(pull)} ${at(meets[place] || last)}`).join(" ")}`;
+function pathOf({ points, shape }) {
+  const at = ([x, y]) => `${x} ${y}`;
+  if (shape !== "curved") return `M${points.map(at).join(" L")}`;
+  const pulls = points.slice(1, -1);
+  const curves = pulls.map((pull, place) => {
+    const next = pulls[place + 1];
+    return `Q${at(pull)} ${at(next ? [(pull[0] + next[0]) / 2, (pull[1] + next[1]) / 2] : points[points.length - 1])}`;
+  });
+  return `M${at(points[0])} ${curves.join(" ")}`;
 }
 
-function edgeLabel(edge) {
-  const bends = edge.controlPoints() || edge.segmentPoints() || [];
-  const points = [edge.sourceEndpoint(), ...bends, edge.targetEndpoint()];
-  const [before, after] = [points[Math.floor((points.length - 1) / 2)], points[Math.ceil((points.length - 1) / 2)]];
-  const [x, y] = [(before.x + after.x) / 2, (before.y + after.y) / 2 + edge.data("aside")];
-  const look = { fill: edge.style("color"), "font-size": 11, "font-family": edge.style("font-family") };
-  const group = make("g", { ...look, "text-anchor": "middle" });
-  edge
-    .data("label")
-    .split(" ")
-    .forEach((word, place, all) => {
-      const text = make("text", { x, y: y + (place - (all.length - 1) / 2) * 13 + 4 });
-      text.textContent = word;
-      group.append(text);
-    });
-  return group;
+// Each word on a line of its own, beside the middle of a line.
+function lineLabel({ points, label, aside }, colour) {
+  const before = points[Math.floor((points.length - 1) / 2)];
+  const after = points[Math.ceil((points.length - 1) / 2)];
+  const [x, y] = [(before[0] + after[0]) / 2, (before[1] + after[1]) / 2 + aside];
+  const look = { fill: colour("muted"), "font-size": SIZES.line, "text-anchor": "middle" };
+  return words(label.replaceAll(" ", "\n"), x, y, look);
 }
 
-function words(node, x, y) {
-  const size = node.numericStyle("font-size");
-  const lines = (node.data("label") || "").split("\n");
-  const left = node.hasClass("heading") ? x : x + node.width() / 2 + node.numericStyle("text-margin-x");
-  const middle = node.hasClass("heading") ? y : y + node.numericStyle("text-margin-y");
-  const top = middle - ((lines.length - 1) * size * 1.36) / 2 + size * 0.35;
-  const look = { fill: node.style("color"), "font-size": size, "font-weight": node.style("font-weight") };
-  const group = make("g", { ...look, "font-family": node.style("font-family") });
+// Lines of text around a height.
+function words(text, x, y, look) {
+  const lines = text.split("\n");
+  const leading = look["font-size"] * LEADING;
+  const top = y - ((lines.length - 1) * leading) / 2 + look["font-size"] * 0.35;
+  const group = make("g", look);
   lines.forEach((line, place) => {
-    const text = make("text", { x: left, y: top + place * size * 1.36 });
-    text.textContent = line;
-    group.append(text);
+    const each = make("text", { x, y: top + place * leading });
+    each.textContent = line;
+    group.append(each);
   });
   return group;
 }

@@ -18,6 +18,7 @@ export function startFar(box) {
 
 export function hideFar() {
   canvas.hidden = true;
+  canvas.parentElement.classList.remove("afar");
   painted = null;
 }
 
@@ -25,6 +26,7 @@ export function hideFar() {
 export function showFar(scene, { zoom, pan, width, height }) {
   const view = { x1: -pan.x / zoom, y1: -pan.y / zoom, x2: (width - pan.x) / zoom, y2: (height - pan.y) / zoom };
   canvas.hidden = false;
+  canvas.parentElement.classList.add("afar");
   if (!painted || painted.scene !== scene || painted.zoom !== zoom || !holds(painted.area, view)) {
     const [dx, dy] = [(width * BEYOND) / zoom, (height * BEYOND) / zoom];
     const area = { x1: view.x1 - dx, y1: view.y1 - dy, x2: view.x2 + dx, y2: view.y2 + dy };

@@ -53,7 +53,22 @@ export function showDate(text) {
   return date + clock[current];
 }
 
+// A day as it is written in any of the languages, or in figures from year to day, as the latter; "" for what is no day.
+export function readDate(text) {
+  const written = text.trim();
+  const figures = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written);
+  const dotted = /^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(written);
+  const named = /^(\d{1,2})\.?\s+([a-z]{3,9})\.?\s+(\d{4})$/i.exec(written);
+  const [year, month, day] = figures?.slice(1) || (dotted || named)?.slice(1).reverse() || [];
+  const number = named ? MONTHS.findIndex((name) => name.toLowerCase() === month.slice(0, 3).toLowerCase()) + 1 : month;
+  const wanted = [year, ...[number, day].map((part) => String(part).padStart(2, "0"))].join("-");
+  const found = Date.parse(wanted);
+  return Number.isNaN(found) || new Date(found).toISOString().slice(0, 10) !== wanted ? "" : wanted;
+}
+
 export function showNumber(value, digits = 0) {
+  // Small numbers are written alike everywhere, and making a browser's number format takes as long as drawing a region.
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   return value.toLocaleString(current, { maximumFractionDigits: digits });
 }
 

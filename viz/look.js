@@ -2,6 +2,15 @@
 
 import { iconOf } from "./icons.js";
 
+export const CORNERS = { person: 30, organization: 0 };
+export const CORNER = 6;
+export const BORDER = 1.25;
+export const FOCUS_BORDER = 2.5;
+export const WIDTHS = { line: 1.75, steering: 2.25, far: 1.25 };
+export const SIZES = { name: 13, about: 12, heading: 19, line: 11 };
+export const LEADING = 1.36;
+export const DASHES = [6, 4];
+
 export function lookOf() {
   const look = getComputedStyle(document.documentElement);
   const known = new Map();
@@ -12,7 +21,7 @@ export function lookOf() {
   const colour = (name) => remember(name, () => look.getPropertyValue(`--${name}`).trim());
   const icon = (name) => remember(`icon ${name}`, () => iconOf(name, colour));
   const font = look.getPropertyValue("--font").trim();
-  const text = { "font-family": font, "text-wrap": "wrap", "text-max-width": 2000, "line-height": 1.36 };
+  const text = { "font-family": font, "text-wrap": "wrap", "text-max-width": 2000, "line-height": LEADING };
   const inside = {
     ...text,
     label: "data(label)",
@@ -28,14 +37,14 @@ export function lookOf() {
       style: {
         ...inside,
         shape: "round-rectangle",
-        "corner-radius": 6,
+        "corner-radius": CORNER,
         width: "data(w)",
         height: "data(h)",
         "background-color": colour("surface"),
-        "border-width": 1.25,
+        "border-width": BORDER,
         "border-color": colour("mark"),
         color: colour("ink"),
-        "font-size": 13,
+        "font-size": SIZES.name,
         "font-weight": 600,
         "background-image": (node) => icon(node.data("icon")),
         "background-width": 20,
@@ -46,11 +55,11 @@ export function lookOf() {
         "overlay-opacity": 0,
       },
     },
-    { selector: "node.person", style: { "corner-radius": 30 } },
+    { selector: "node.person", style: { "corner-radius": CORNERS.person } },
     { selector: "node.project", style: { shape: "cut-rectangle", "corner-radius": 10 } },
-    { selector: "node.organization", style: { "corner-radius": 0 } },
+    { selector: "node.organization", style: { "corner-radius": CORNERS.organization } },
     { selector: "node.possible", style: { "border-style": "dashed" } },
-    { selector: "node.focus", style: { "border-width": 2.5, "border-color": colour("accent") } },
+    { selector: "node.focus", style: { "border-width": FOCUS_BORDER, "border-color": colour("accent") } },
     { selector: "node.over", style: { "border-color": colour("accent"), "border-width": 2 } },
     {
       selector: "node.cursor",
@@ -65,7 +74,7 @@ export function lookOf() {
         shape: "rectangle",
         "background-opacity": 0,
         color: colour("muted"),
-        "font-size": 12,
+        "font-size": SIZES.about,
         events: "no",
         "overlay-opacity": 0,
       },
@@ -82,7 +91,7 @@ export function lookOf() {
         "text-valign": "center",
         "text-events": "yes",
         color: colour("ink"),
-        "font-size": 19,
+        "font-size": SIZES.heading,
         "font-weight": 600,
         "overlay-opacity": 0,
       },
@@ -91,7 +100,7 @@ export function lookOf() {
     {
       selector: "edge",
       style: {
-        width: 1.75,
+        width: WIDTHS.line,
         "line-color": colour("line"),
         "source-arrow-color": colour("line"),
         "target-arrow-color": colour("line"),
@@ -130,7 +139,7 @@ export function lookOf() {
       style: {
         ...text,
         label: "data(label)",
-        "font-size": 11,
+        "font-size": SIZES.line,
         "text-max-width": 84,
         "text-margin-y": "data(aside)",
         color: colour("muted"),
@@ -141,18 +150,18 @@ export function lookOf() {
         "min-zoomed-font-size": 6,
       },
     },
-    { selector: "edge[kind = 'steered-by']", style: { width: 2.25 } },
+    { selector: "edge[kind = 'steered-by']", style: { width: WIDTHS.steering } },
     // A line past a layer says again what the lines between the layers say, and stands back.
     {
       selector: "edge.far",
       style: {
-        width: 1.25,
+        width: WIDTHS.far,
         "line-color": colour("mark"),
         "source-arrow-color": colour("mark"),
         "target-arrow-color": colour("mark"),
       },
     },
-    { selector: "edge.possible", style: { "line-style": "dashed", "line-dash-pattern": [6, 4] } },
+    { selector: "edge.possible", style: { "line-style": "dashed", "line-dash-pattern": DASHES } },
     {
       selector: "edge.over, edge.chosen",
       style: {

@@ -188,16 +188,6 @@ function add({ nodes, edges, headings }) {
   mark();
 }
 
-// Everything into the picture, for a file or a sheet of paper that holds it all; and then the view as it was.
-export function addAll() {
-  add(picture.scene);
-  filled = picture.bounds;
-}
-
-export function restoreView() {
-  fill();
-}
-
 export function showAll() {
   const { view, scene, bounds } = picture;
   if (!view || !scene.nodes.length) return;

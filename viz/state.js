@@ -5,8 +5,10 @@ import { LANGUAGES, preferredLanguage } from "./language.js";
 export const FILTERS = ["kind", "role", "region", "document"];
 const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, ""]));
 const DEFAULTS = { view: "all", id: "", lang: "", day: "", fact: "", steps: "1", ...NO_FILTER };
+const QUERIED = Object.keys(DEFAULTS).filter((name) => name !== "view" && name !== "id");
 const listeners = [];
 let announced = null;
+let read = null;
 
 function parseState(hash) {
   const [path, query = ""] = hash.replace(/^#\/?/, "").split("?");
@@ -29,17 +31,18 @@ function decode(part) {
 }
 
 function writeState(state) {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(state)) {
-    if (name !== "view" && name !== "id" && value && value !== DEFAULTS[name]) query.set(name, value);
-  }
-  const path = state.view === "all" ? "" : [state.view, ...state.id.split("/").filter(Boolean)].map(encodeURIComponent);
-  const text = Array.isArray(path) ? path.join("/") : path;
-  return `#/${text}${query.size ? `?${query}` : ""}`;
+  const query = QUERIED.filter((name) => state[name] && state[name] !== DEFAULTS[name])
+    .map((name) => `${name}=${encodeURIComponent(state[name])}`)
+    .join("&");
+  const path = state.view === "all" ? [] : [state.view, ...state.id.split("/").filter(Boolean)];
+  return `#/${path.map(encodeURIComponent).join("/")}${query && `?${query}`}`;
 }
 
+// Every link asks for the state, and the address seldom changes.
 export function state() {
-  return parseState(location.hash);
+  const { hash } = location;
+  if (read?.hash !== hash) read = { hash, state: Object.freeze(parseState(hash)) };
+  return read.state;
 }
 
 // The address of another place: the language, the day and the filters stay, the rest starts anew. A region's page is

@@ -79,7 +79,7 @@ export function table(title, heads, rows, options = {}) {
   const heading = el(options.level || "h2", {}, title);
   return el(
     "section",
-    { class: "block" },
+    { class: "block", style: `--rows: ${Math.min(rows.length, AT_ONCE)}` },
     el(
       "div",
       { class: "block-head" },

@@ -193,7 +193,7 @@ def _others(plan: Plan, pieces: Pieces, triples: list[ox.Triple], release: Relea
 
 
 def _style() -> bytes:
-    """The network page's colours and ground, and what pages of text need beside them.
+    """The network page's colours, ground and head, and what pages of text need beside them.
 
     There a script says which colours are worn; here, where there is none, the system says.
     """
@@ -202,7 +202,7 @@ def _style() -> bytes:
     if worn != 1:
         raise BuildError("the colours have no dark form", where="viz/colours.css")
     own = files("reformgraph.site") / "assets" / "site.css"
-    return "\n".join([colours, _text(viz / "ground.css"), _text(own)]).encode()
+    return "\n".join([colours, _text(viz / "ground.css"), _text(viz / "head.css"), _text(own)]).encode()
 
 
 def _text(file: Traversable) -> str:

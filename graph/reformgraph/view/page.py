@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 PLACEHOLDER: Final = re.compile(r"\{\{(\w+)\}\}")
-STYLES: Final = tuple(f"{name}.css" for name in ("colours", "ground", "top", "picture", "list", "evidence", "screens"))
+STYLES: Final = tuple(
+    f"{name}.css" for name in ("colours", "ground", "head", "top", "picture", "list", "evidence", "screens")
+)
 CLOSES_SCRIPT: Final = re.compile(r"</script|<!--", re.IGNORECASE)
 
 

@@ -123,6 +123,26 @@ def test_the_slider_sets_the_day_and_all_times_come_back(open_page: Open) -> Non
     assert "day=" not in page.url
 
 
+def test_a_day_is_written_and_shown_as_the_page_s_language_writes_it_whatever_the_browser_s(open_page: Open) -> None:
+    page = open_page(locale="en-US", place="#/?lang=fi")
+    field = page.get_by_role("textbox", name="Päivä")
+    field.fill("13.4.2021")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("day=2021-04-13"))
+    page.get_by_role("button", name="EN, in English").click()
+    expect(page.get_by_role("textbox", name="Day")).to_have_value("13 Apr 2021")
+
+
+def test_what_is_no_day_is_said_to_be_none_and_changes_nothing(open_page: Open) -> None:
+    page = open_page()
+    field = page.get_by_role("textbox", name="Päivä")
+    field.fill("04/13/2021")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#time-note")).to_contain_text("Kirjoita päivä näin")
+    assert "day=" not in page.url
+
+
 def test_a_meeting_tells_who_presided_without_making_them_chair(open_page: Open) -> None:
     page = open_page(place="#/thing/person/koe-kuviteltu")
     presided = page.get_by_role("table", name="Johti puhetta kokouksessa")
@@ -205,7 +225,7 @@ def test_back_and_forward_lead_through_the_places(open_page: Open) -> None:
 def test_a_link_opens_place_day_language_and_evidence_at_once(open_page: Open) -> None:
     page = open_page(place=f"{STEERING}?lang=sv&day=2021-06-01&fact=membership/m11")
     expect(page.get_by_role("heading", level=1)).to_have_text("Politiska styrgruppen för exempelreformen i Lappland")
-    expect(page.get_by_label("Dag")).to_have_value("2021-06-01")
+    expect(page.get_by_role("textbox", name="Dag")).to_have_value("1.6.2021")
     expect(page.get_by_role("complementary").locator("blockquote").first).to_be_visible()
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./sample.js";
-import { label, plural, preferredLanguage, setLanguage, showDate, t } from "../../../viz/language.js";
+import { label, plural, preferredLanguage, readDate, setLanguage, showDate, t } from "../../../viz/language.js";
 
 test("a date and a time of day are written as each language writes them", () => {
   const shown = ["fi", "sv", "en"].map((code) => {
@@ -10,6 +10,23 @@ test("a date and a time of day are written as each language writes them", () => 
   });
   assert.deepEqual(shown, ["13.4.2021 klo 9.30", "13.4.2021 kl. 9.30", "13 Apr 2021, 9:30"]);
   setLanguage("fi");
+});
+
+test("a day is read in the form that each language writes, and in figures from year to day", () => {
+  for (const text of ["2021-04-13", "13.4.2021", " 13. 4. 2021 ", "13.04.2021", "13 Apr 2021", "13 april 2021"]) {
+    assert.equal(readDate(text), "2021-04-13", text);
+  }
+  for (const code of ["fi", "sv", "en"]) {
+    setLanguage(code);
+    assert.equal(readDate(showDate("2020-12-01")), "2020-12-01");
+  }
+  setLanguage("fi");
+});
+
+test("what could be two days, or is none, is not read as a day", () => {
+  for (const text of ["", "04/13/2021", "3/4/2021", "31.2.2021", "2021", "13 Foo 2021", "x"]) {
+    assert.equal(readDate(text), "", text);
+  }
 });
 
 test("what is no date is shown as it is", () => {
