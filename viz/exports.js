@@ -13,14 +13,21 @@ const SPACE = "http://www.w3.org/2000/svg";
 
 // A small scene is saved whole, and a large one as far as the view shows it.
 export async function savePng(name) {
-  const ground = getComputedStyle(document.documentElement).getPropertyValue("--paper").trim();
+  const ground = colourOf("paper");
   const drawn = () => picture.view.png({ output: "blob", bg: ground, full: !isLarge(), scale: 2 });
   download(`${name}.png`, isFar() ? await farPicture(ground) : drawn());
 }
 
 export function saveSvg(name) {
-  const text = new XMLSerializer().serializeToString(svgOf());
+  const root = svgOf();
+  const [x, y, width, height] = root.getAttribute("viewBox").split(" ");
+  root.prepend(make("rect", { x, y, width, height, fill: colourOf("paper") }));
+  const text = new XMLSerializer().serializeToString(root);
   download(`${name}.svg`, new Blob([text], { type: "image/svg+xml" }));
+}
+
+function colourOf(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
 export function svgOf() {
@@ -28,10 +35,9 @@ export function svgOf() {
   const inPart = isLarge() && !isFar();
   const shown = inPart ? view.extent() : bounds;
   const { nodes, edges, headings } = inPart ? within(scene, shown) : scene;
-  const look = getComputedStyle(document.documentElement);
   const colours = new Map();
   const colour = (name) => {
-    if (!colours.has(name)) colours.set(name, look.getPropertyValue(`--${name}`).trim());
+    if (!colours.has(name)) colours.set(name, colourOf(name));
     return colours.get(name);
   };
   const [width, height] = [shown.x2 - shown.x1 + 40, shown.y2 - shown.y1 + 40];
@@ -127,11 +133,26 @@ function pathOf({ points, shape }) {
 
 // Each word on a line of its own, beside the middle of a line.
 function lineLabel({ points, label, aside }, colour) {
-  const before = points[Math.floor((points.length - 1) / 2)];
-  const after = points[Math.ceil((points.length - 1) / 2)];
-  const [x, y] = [(before[0] + after[0]) / 2, (before[1] + after[1]) / 2 + aside];
-  const look = { fill: colour("muted"), "font-size": SIZES.line, "text-anchor": "middle" };
-  return words(label.replaceAll(" ", "\n"), x, y, look);
+  const [x, y] = middleOf(points);
+  const around = { stroke: colour("paper"), "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" };
+  const look = { fill: colour("muted"), "font-size": SIZES.line, "text-anchor": "middle", ...around };
+  return words(label.replaceAll(" ", "\n"), x, y + aside, look);
+}
+
+// Half-way along the straight pieces between points.
+function middleOf(points) {
+  const lengths = points.slice(1).map(([x, y], place) => Math.hypot(x - points[place][0], y - points[place][1]));
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  const piece = Math.max(
+    0,
+    lengths.findIndex((length) => {
+      left -= length;
+      return left <= 0;
+    }),
+  );
+  const share = lengths[piece] ? 1 + left / lengths[piece] : 0;
+  const [from, to] = [points[piece], points[piece + 1]];
+  return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
 }
 
 // Lines of text around a height.

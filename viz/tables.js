@@ -8,6 +8,7 @@ import { sentence } from "./sentences.js";
 import { standing, timeText } from "./time.js";
 
 const AT_ONCE = 100;
+const LONG = 10;
 
 export function thingLink(thing, extra) {
   const { id, kind, type } = data.things[thing];
@@ -79,7 +80,9 @@ export function table(title, heads, rows, options = {}) {
   const heading = el(options.level || "h2", {}, title);
   return el(
     "section",
-    { class: "block", style: `--rows: ${Math.min(rows.length, AT_ONCE)}` },
+    rows.length > LONG
+      ? { class: "block long", style: `--rows: ${Math.min(rows.length, AT_ONCE)}` }
+      : { class: "block" },
     el(
       "div",
       { class: "block-head" },

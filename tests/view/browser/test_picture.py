@@ -96,7 +96,7 @@ def test_a_large_picture_is_saved_as_far_as_it_is_shown(open_page: Open, form: s
         page.get_by_role("button", name=form, exact=True).click()
     saved = download.value.path().read_bytes()
     assert saved.startswith(b"\x89PNG" if form == "PNG" else b"<svg")
-    assert form == "PNG" or saved.count(b"<rect") == (300 if afar else page.evaluate(IN_VIEW))
+    assert form == "PNG" or saved.count(b"<rect") - 1 == (300 if afar else page.evaluate(IN_VIEW))
 
 
 def test_more_than_five_thousand_boxes_are_listed_first_and_drawn_on_request(open_page: Open) -> None:
