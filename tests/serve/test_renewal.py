@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
 from tests.serve.conftest import FIXTURE, Client, serving
+from tests.serve.test_limits import family
 
 from reformgraph.build.swap import put_in_place
 from reformgraph.store import load_turtle, write_store
@@ -115,6 +118,31 @@ def test_a_query_that_runs_ends_on_the_graph_it_began_on(client: Client, place: 
     until(lambda: count(client) == before + 5)
     asking.join()
     assert answers == [before**2]
+
+
+def test_queries_go_on_while_the_old_build_is_gone_and_the_new_one_is_not_noticed(client: Client, place: Path) -> None:
+    """The processes of queries that are cut off are replaced, for which the folder of their store is no more there."""
+    for added in (3, 4, 5):
+        put_build(place, added=added)
+        for number in range(4):
+            with socket.create_connection(("127.0.0.1", client.port)) as connection:
+                query = quote(
+                    f"SELECT (COUNT(*) AS ?n{added}x{number}) {{ ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }}"
+                )
+                connection.sendall(f"GET /sparql?query={query} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+                time.sleep(0.1)
+        assert [client.ask(f"ASK {{ ?s{added} ?p{number} ?o }}").status for number in range(5)] == [200] * 5
+
+
+def test_nothing_is_left_of_the_builds_before(client: Client, place: Path) -> None:
+    def held() -> tuple[int, int]:
+        return len(family(client.pid)), len(list(Path(f"/proc/{client.pid}/fd").iterdir()))
+
+    before = held()
+    for added in (1, 2, 3):
+        put_build(place, added=added)
+        until(lambda added=added: count(client) == SIZE + added)  # type: ignore[misc]
+    until(lambda: held() <= before)
 
 
 def test_a_folder_that_is_no_build_leaves_the_one_before_it_served(client: Client, place: Path) -> None:

@@ -18,7 +18,7 @@ INDEX = """iri\tfolder\tpage\tanchor
 
 
 @pytest.fixture(scope="module")
-def site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     for name in (".", "person/malli", "body/malli", "statement/a1", "statement/a2"):
         (folder / name).mkdir(parents=True, exist_ok=True)
@@ -28,7 +28,12 @@ def site(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clie
             (folder / name / page).write_text(page, encoding="utf-8")
     (folder / "iris.tsv").write_text(INDEX.format(base=BASE), encoding="utf-8")
     (folder.parent / "secret.txt").write_text("secret", encoding="utf-8")
-    with serving(build, "--site", str(folder), "--base", BASE) as client:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(build: Path, pages: Path) -> Iterator[Client]:
+    with serving(build, "--site", str(pages), "--base", BASE) as client:
         yield client
 
 
@@ -80,3 +85,13 @@ def test_nothing_outside_the_site_is_given(site: Client, path: str) -> None:
 def test_the_service_goes_before_the_site(site: Client) -> None:
     assert site.ask("ASK {}").status == 200
     assert site.get("/editor").status == 200
+
+
+def test_a_page_that_is_written_anew_is_given_anew(site: Client, pages: Path) -> None:
+    before = site.get("/body/malli/en.html")
+    tag = before.headers["etag"]
+    assert before.headers["cache-control"] == "no-cache"
+    assert site.get("/body/malli/en.html", If_None_Match=tag).status == 304
+    (pages / "body" / "malli" / "en.html").write_text("another page", encoding="utf-8")
+    after = site.get("/body/malli/en.html", If_None_Match=tag)
+    assert (after.status, after.text) == (200, "another page")

@@ -12,6 +12,7 @@ import shutil
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -131,6 +132,7 @@ def _link(source: Path, target: Path) -> None:
     target.mkdir()
     for path in source.iterdir():
         if path.suffix == _NEVER_CHANGED:
-            (target / path.name).hardlink_to(path)
-        else:
-            shutil.copyfile(path, target / path.name)
+            with suppress(OSError):  # a file system without links
+                (target / path.name).hardlink_to(path)
+                continue
+        shutil.copyfile(path, target / path.name)
