@@ -110,3 +110,34 @@ def test_semicolons_part_the_holders_of_a_role() -> None:
 
 def test_who_gives_up_an_application_held_no_office() -> None:
     assert held("Testi Keksitty luopui Mallilan hyvinvointialuejohtajan virantavoittelusta.") == set()
+
+
+def test_an_entry_says_what_somebody_was_chosen_for() -> None:
+    text = (
+        "Aluehallitus on valinnut toimialuejohtajat:\n\n"
+        " • Terveyden ja sairaanhoidon palveluiden toimialuejohtajaksi LL Maija Keksitty (palkka 1 € / kk)\n"
+        " • Ikäihmisten palveluiden toimialuejohtajaksi sosionomi YAMK Matti Esimerkkinen\n"
+    )
+    assert {(name, role) for name, role, _ in held(text)} == {
+        ("Maija Keksitty", "terveyden ja sairaanhoidon palveluiden toimialuejohtaja"),
+        ("Matti Esimerkkinen", "ikäihmisten palveluiden toimialuejohtaja"),
+    }
+
+
+def test_applicants_hold_the_offices_beside_their_names_and_nothing_else() -> None:
+    text = (
+        "Aluehallitus päätti kutsua haastatteluun seuraavat hakijat:\n\n"
+        "- Esimerkkinen Matti, filosofian maisteri, osastopäällikkö, ylijohtaja\n"
+        "- Mallinen Maija, lääketieteen tohtori, sairaala- ja akuuttipalveluiden johtaja, johtajaylilääkäri\n"
+    )
+    assert {(name, role) for name, role, _ in held(text)} == {
+        ("Matti Esimerkkinen", "osastopäällikkö"),
+        ("Matti Esimerkkinen", "ylijohtaja"),
+        ("Maija Mallinen", "johtaja"),
+        ("Maija Mallinen", "johtajaylilääkäri"),
+    }
+
+
+def test_a_party_s_letters_run_into_a_short_name() -> None:
+    text = "Lautakunta\n\nJäsen\tVarajäsen\nPSMaija Keksitty\tMatti Esimerkkinen\n"
+    assert "Maija Keksitty" in {claim.member.name for claim in claims(text)}

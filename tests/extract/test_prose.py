@@ -458,3 +458,38 @@ def test_who_represents_a_side_in_a_body_is_its_member() -> None:
 def test_a_groups_field_may_have_two_joined_words() -> None:
     text = "Arbetsgruppen för social- och hälsovård leds av Anna Exempelsson."
     assert held(text, "sv") == {("Anna Exempelsson", "chair", "arbetsgrupp för social- och hälsovård")}
+
+
+def test_a_degree_stands_between_a_chair_and_the_name() -> None:
+    text = "Se on hyvä, totesi kehittämistyöryhmän puheenjohtaja, varatuomari Matti Esimerkkinen luovuttaessaan sen."
+    assert {(name, role) for name, role, _ in held(text)} == {("Matti Esimerkkinen", "chair")}
+
+
+def test_members_come_from_groups_of_their_parties() -> None:
+    text = (
+        "Ryhmän muut jäsenet ovat kansanedustaja Matti Esimerkkinen Kansallisen kokoomuksen eduskuntaryhmästä, "
+        "kansanedustaja Maija Keksitty Vasemmistoliiton eduskuntaryhmästä ja kansanedustaja Anna Mallinen "
+        "Vihreästä eduskuntaryhmästä."
+    )
+    found = held(f"Seurantaryhmä kokoontui. {text.replace('Ryhmän', 'Seurantaryhmän')}")
+    assert {name for name, role, _ in found if role == "member"} == {
+        "Matti Esimerkkinen",
+        "Maija Keksitty",
+        "Anna Mallinen",
+    }
+
+
+def test_its_means_the_body_that_the_sentence_is_about() -> None:
+    text = (
+        "Parlamentaarinen ohjausryhmä linjaa työtä. Valmisteluryhmä vastaa ohjausryhmän tarvitsemista selvityksistä ja "
+        "sen puheenjohtajana toimii Matti Esimerkkinen."
+    )
+    assert ("Matti Esimerkkinen", "chair", "valmisteluryhmä") in held(text)
+
+
+def test_an_office_has_the_employer_that_the_document_names_once() -> None:
+    text = (
+        "Ryhmän sihteerinä toimii neuvos Maija Keksitty valtiovarainministeriöstä.\n\n"
+        "Lisätietoja:\nneuvos Maija Keksitty, puh. 000\n"
+    )
+    assert {body for _, role, body in held(text) if role == "neuvos"} == {"valtiovarainministeriö"}

@@ -55,6 +55,8 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
             used.add(at)
         elif _genitive_of_role(chunks, at) and (chunk.kind == "agent" or chunks[at - 1].kind in ("comma", "open")):
             pass
+        elif _first_field(chunks, at):
+            at += 2
         elif employer := _employer_from(chunks, at):
             person.agents.append(employer)
             at += 1
@@ -75,6 +77,8 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
             at += len(segment) - 1
         elif _elative_name(chunk):
             person.agents.append(AgentName(_elative_name(chunk), "organization", _elative_name(chunk).casefold(), "fi"))
+        elif entry and (end := _degree(chunks, at)):
+            at = end - 1
         elif chunk.kind == "date" or (
             chunk.kind == "word" and chunk.text.casefold() in _DATED and person.last > person.at
         ):
@@ -153,6 +157,21 @@ def _last_segment(chunks: Sequence[Chunk], at: int, *, titled: bool) -> list[Chu
         c.kind in ("word", "and", "agent") and not c.text[:1].isdigit() and c.text[:1].isalpha() for c in segment
     )
     return segment if named and len(segment) <= 5 else []
+
+
+def _first_field(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether the first of two fields of an office stands here: "sairaala- ja akuuttipalveluiden johtaja"."""
+    hyphen = chunks[at].kind == "word" and chunks[at].text.endswith("-") and chunks[at - 1].kind in ("comma", "open")
+    return hyphen and at + 2 < len(chunks) and chunks[at + 1].kind == "and" and _genitive_of_role(chunks, at + 2)
+
+
+def _degree(chunks: Sequence[Chunk], at: int) -> int:
+    """Where "filosofian maisteri" ends between commas of an entry, or 0: common nouns that name no office."""
+    end = next((i for i in range(at, len(chunks)) if chunks[i].kind == "comma"), len(chunks))
+    words = chunks[at:end]
+    nouns = all(c.kind == "word" and c.text.islower() and c.text.isalpha() for c in words)
+    plain = nouns and 0 < len(words) < 4 and words[-1].case == "nominative" and end < len(chunks)
+    return end if plain and chunks[at - 1].kind == "comma" else 0
 
 
 def _in_brackets(chunks: Sequence[Chunk], at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.forms import readings
@@ -21,7 +22,7 @@ from reformgraph.extract.titles import (
 
 def read_before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
     """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
-    at = person.at - 1
+    at = _over_degrees(chunks, person.at - 1)
     if at > 0 and chunks[at - 1].kind == "role" and (party := _party_of(chunks[at])):
         person.party, at = party, at - 1  # "puheenjohtaja keskustan X"
     while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
@@ -46,6 +47,23 @@ def read_before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
             return
 
 
+def _over_degrees(chunks: Sequence[Chunk], at: int) -> int:
+    """The place before "varatuomari" or "LL", degrees between a title that says whose it is and the first name."""
+    back = at
+    while back > 0 and at - back < 3 and _is_degree(chunks[back]):
+        back -= 1
+    titled = back - (chunks[back].kind == "comma")
+    role = chunks[titled].role if back < at and titled > 0 else None
+    owned = role is not None and role.slug and chunks[titled].case == "nominative" and owner_before(chunks, titled)
+    return titled if owned and not any(c.kind == "person" for c in chunks[:titled]) else at
+
+
+def _is_degree(chunk: Chunk) -> bool:
+    """A word in the nominative, or letters that stand for one."""
+    plain = chunk.kind == "word" and chunk.text.isalpha() and not chunk.place
+    return plain and (chunk.text.isupper() or (chunk.text.islower() and chunk.case == "nominative"))
+
+
 def _party_of(chunk: Chunk) -> str | None:
     """The party that a genitive names."""
     if chunk.kind == "agent" and chunk.agent and chunk.case == "genitive":
@@ -57,6 +75,9 @@ def _party_of(chunk: Chunk) -> str | None:
 def opening_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Title]:
     """Offices that open an entry, each with its comma, before the name: "Professor, tidigare rektor, X"."""
     before = chunks[:at]
+    chosen = _chosen_as(before, used)
+    if chosen:
+        return [chosen]
     field = len(before) > 2 and before[0].kind == "role" and before[1].kind == "comma"
     if field and all(c.kind in ("word", "and") and c.text.islower() for c in before[2:]):
         used.add(0)  # "Toimialuejohtaja, terveyspalvelut X"
@@ -66,6 +87,23 @@ def opening_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Ti
     offices = [i for i in range(0, at, 2) if before[i].role and before[i].case == "nominative"]
     used |= set(offices)
     return [title_at(chunks, i) for i in offices]
+
+
+def _chosen_as(before: Sequence[Chunk], used: set[int]) -> Title | None:
+    """ "Ikäihmisten palvelujen johtajaksi LL X": an entry of those chosen, what for before the name."""
+    at = len(before) - 1
+    while at > 0 and len(before) - at < 4 and _is_degree(before[at]):
+        at -= 1
+    role = before[at].role if at >= 0 else None
+    if role is None or role.slug or before[at].case != "translative":
+        return None
+    field = before[:at]
+    joined = all(c.kind == "and" or (c.kind == "word" and (c.case == "genitive" or c.text[-1] == "-")) for c in field)
+    if not joined:
+        return None
+    used.add(at)
+    words = " ".join([*(c.text for c in field), role.title])
+    return Title(replace(role, title=words[:1].lower() + words[1:]), before[at])
 
 
 def _office_follows(chunks: Sequence[Chunk], at: int, used: set[int]) -> bool:

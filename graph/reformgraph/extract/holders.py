@@ -134,7 +134,7 @@ def _light(chunk: Chunk) -> bool:
         return True
     if chunk.kind == "word" and chunk.text[:1].isupper():
         return True  # an organisation by its name
-    return chunk.kind == "word" and (chunk.case == "genitive" or chunk.text.casefold() in _SMALL)
+    return chunk.kind == "word" and (chunk.case in ("genitive", "elative") or chunk.text.casefold() in _SMALL)
 
 
 _SMALL: Final = frozenset(

@@ -106,7 +106,12 @@ def _line(text: str, start: int, end: int) -> Line:
     cells = _cells(text, Span(start, end) if not bullet else inner)
     if len(body) < 300 and ":" in body and _PHOTO.search(body):
         return Line("boilerplate", inner)
-    if len(cells) > 1 and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body) and not _is_sentence(body):
+    if (
+        len(cells) > 1
+        and not (bullet and "\t" not in body and "   " not in body)
+        and not re.search(r"[.!?]\s{2,}[A-ZÅÄÖ]", body)
+        and not _is_sentence(body)
+    ):
         return Line("row", inner, cells, bullet=bool(bullet), number=number)
     if _CONTACT.search(body):
         return Line("contact", inner, bullet=bool(bullet))

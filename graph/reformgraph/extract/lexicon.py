@@ -81,7 +81,7 @@ ABBREVIATED_ROLES: Final = {
 OFFICES_FI: Final = (
     "johtaja", "päällikkö", "valmistelija", "vastaava", "ministeri", "edustaja", "lääkäri", "koordinaattori",
     "suunnittelija", "lakimies", "juristi", "neuvos", "tarkastaja", "agentti", "pormestari", "professori", "tutkija",
-    "hoitaja", "kehittäjä", "arkkitehti", "direktööri", "rehtori", "dosentti", "esihenkilö", "esimies", "presidentti",
+    "hoitaja", "kehittäjä", "arkkitehti", "direktööri", "rehtori", "esihenkilö", "esimies", "presidentti",
     "valtuutettu", "luottamusmies", "luottamushenkilö", "sihteeri", "asiantuntija", "virkamies", "viranhaltija",
     "mestari", "ohjaaja", "opettaja", "toimittaja", "assistentti", "controller", "konsultti", "aktuaari", "kamreeri",
     "ylijohtaja", "toiminnanjohtaja", "työntekijä", "toimialajohtaja", "piispa", "kirkkoherra", "kuntayhtymäjohtaja",
@@ -142,7 +142,7 @@ NOT_BODIES_FI: Final = re.compile(
     r"(?:henkilöstö|ikä|sidos|puolue|valtuusto|asiakas|kohde|kansalais|väestö|potilas|ammatti|vertais|pää|tuote|käyttäjä"
     r"|pien|riski|eturyhmä|intressi|toimittaja|kieli|vähemmistö|vaali|kunta|lääke|tauti|resurssi|osaamis)ryhmä$"
     r"|(?:vuosi|aloitus|seuranta|ohjaus|kick|kevät|syys|budjetti|etä|johto|työ|yhteis|esi|lehdistö)kokous$|^kokous$|^verkosto$"
-    r"|itsehallitus|lääninhallitus|ylihallitus|verohallitus|opetushallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
+    r"|itsehallitus|^valtioneuvosto$|lääninhallitus|ylihallitus|verohallitus|opetushallitus|omaishallitus|yhteistyöelin|ruumiin|^elin$|^ryhmä$|^toimitus$|kuntatoimitus|^jaos$|pykälä|^paneeli$|^foorumi$"
 )
 BARE_GROUP_FI: Final = frozenset({"ryhmä", "toimielin"})
 ORGANIZATIONS_FI: Final = (

@@ -326,6 +326,6 @@ def _text(tokens: Sequence[Token], at: int) -> str:
 
 
 def _adjacent(tokens: Sequence[Token], at: int) -> bool:
-    """Whether exactly one space, or nothing before a full stop, parts this token from the next."""
+    """Whether one space or two, or nothing before a full stop, parts this token from the next."""
     gap = tokens[at + 1].start - tokens[at].end if at + 1 < len(tokens) else 9
-    return gap == 1 or (gap == 0 and (tokens[at + 1].text == "." or tokens[at].text == "."))
+    return gap in (1, 2) or (gap == 0 and (tokens[at + 1].text == "." or tokens[at].text == "."))

@@ -39,8 +39,11 @@ def with_antecedents(scene: Scene, chunks: list[Chunk]) -> list[Chunk]:
     pointer = _THE_TOPIC_SV if scene.language() == "sv" else _THE_TOPIC
     earlier = pointer if scene.topic and scene.topic.kind == "body" else None
     person = scene.said.person
+    founds = any(c.kind == "verb" and c.verb == "appoint" for c in chunks)
     for chunk in chunks:
         low = chunk.text.casefold()
+        if not founds and not found and chunk.case == "nominative" and chunk.agent and chunk.agent.kind == "body":
+            earlier = chunk.agent if chunk.number != "plural" else earlier  # "X valmistelee, ja sen puheenjohtaja on Y"
         if chunk.kind == "agent" and chunk.agent and chunk.agent.kind == "body" and chunk.number != "plural":
             nearest = chunk.agent
         elif chunk.kind == "person":

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reformgraph.extract.announcements import announces_members, open_after_sentence
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
+from reformgraph.extract.employers import with_employers
 from reformgraph.extract.facts import Facts
 from reformgraph.extract.headings import is_minutes_label, names_body, open_list, open_paragraph
 from reformgraph.extract.layout import Line, lines
@@ -42,7 +43,7 @@ class Reader:
         at = 0
         while at < len(self._lines):
             at = self._read_at(at)
-        return self._scene.claims
+        return with_employers(self._scene.claims)
 
     def _read_at(self, at: int) -> int:
         line = self._lines[at]

@@ -29,6 +29,8 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     """Record the people of one entry of a list; returns whether there were any."""
     label, rest = _label(without_deputised(chunks))
     people = named_people(rest, entry=True)
+    if people and scene.mode == "inspectors":
+        _claim_offices(scene, span, people, method)
     if not people or scene.mode == "inspectors":
         return bool(people)
     if _CONTACT.match(chunks[0].text):
@@ -91,6 +93,13 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     alone = len(chunks) == 1 and not people[0].titles
     scene.listed.card = (people[0].name, span) if alone else None
     return True
+
+
+def _claim_offices(scene: Scene, span: Span, people: Sequence[Named], method: str) -> None:
+    """What those hold who apply for something or check the minutes: the offices beside their names and nothing else."""
+    for person in people:
+        person.titles = [t for t in person.titles if t.role.slug is None]
+        claim_person(scene, span, person, None, None, method)
 
 
 def is_sentence(text: str, chunks: Sequence[Chunk], language: Language, *, listing: bool = False) -> bool:

@@ -26,8 +26,13 @@ def unglue(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         named = bool(found) and _is_given(found[-1].text)
-        found += _pieces(token, named=named) if token.kind == "word" and len(token.text) > 6 else [token]
+        found += _pieces(token, named=named) if token.kind == "word" and _may_be_glued(token.text) else [token]
     return found
+
+
+def _may_be_glued(word: str) -> bool:
+    """Whether a word is long enough for two, or letters stand before one: "PSMaija"."""
+    return len(word) > 6 or (word[:2].isupper() and word[-2:].islower())
 
 
 def _pieces(token: Token, *, named: bool) -> list[Token]:
