@@ -65,7 +65,7 @@ def rows(graph: list[tuple[str, str, str]], query: str) -> Counter[tuple[str, ..
     return Counter(tuple(str(cell) for cell in row) for row in answer)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(graph=GRAPHS, pattern=PATTERNS)
 def test_any_query_keeps_its_rows(graph: list[tuple[str, str, str]], pattern: str) -> None:
     query = f"SELECT ?x ?y ?z ?w ?bound WHERE {{ {pattern} }}"
@@ -74,3 +74,17 @@ def test_any_query_keeps_its_rows(graph: list[tuple[str, str, str]], pattern: st
     except SyntaxError:
         reject()  # BIND may not stand twice in a group
     assert rows(graph, reordered(query)) == rows(graph, query)
+
+
+def test_values_from_around_a_group_reach_what_is_in_it_as_they_did() -> None:
+    pattern = """VALUES ?y { <u:a> <u:b> } ?x <u:p> ?x .
+        OPTIONAL { OPTIONAL { ?x <u:q> ?y } ?x <u:p> ?x . VALUES (?x ?y) { (<u:a> UNDEF) (UNDEF <u:b>) } }"""
+    query = f"SELECT * {{ {pattern} }}"
+    graph = [("a", "p", "a"), ("a", "p", "b"), ("a", "q", "a")]
+    assert rows(graph, reordered(query)) == rows(graph, query)
+
+
+def test_a_query_in_which_the_plan_decides_is_left_as_it_is() -> None:
+    inner = "OPTIONAL { ?x <u:p> ?x . ?x <u:p> <u:a> } BIND(BOUND(?x) AS ?bound) ?x <u:p> ?x"
+    query = f"SELECT * {{ ?x <u:p> ?x . OPTIONAL {{ {inner} }} OPTIONAL {{ ?x <u:q> ?y }} ?x <u:p> ?x }}"
+    assert reordered(query) == query

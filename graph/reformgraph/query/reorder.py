@@ -6,7 +6,8 @@ Engines plan an OPTIONAL and what follows it apart, so that an early one costs t
     (X OPT A) AND B  =  (X AND A AND B), or (X AND B) where the graph has no A       where X and A share nothing
 
 The first is that of well-designed patterns (Pérez, Arenas and Gutierrez 2009); the second is for an OPTIONAL at the
-head of a pattern. Both keep each solution as often as it was. What cannot be read for certain is left as it is.
+head of a pattern. Both keep each solution as often as it was. What cannot be read for certain is left as it is, and so
+is a query whose inner groups are not well-designed: there an engine's answer depends on its plan.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from reformgraph.query.designed import is_well_designed
 from reformgraph.query.lexer import Token, tokens
 from reformgraph.query.pattern import Element, Unreadable, closing, elements, visible
 
@@ -33,7 +35,8 @@ def reordered(text: str) -> str:
     if not _OPTIONAL.search(text):
         return text
     try:
-        return _Rewriter(text).written(list(tokens(text)))
+        parts = list(tokens(text))
+        return _Rewriter(text).written(parts) if is_well_designed(parts) else text
     except Unreadable:
         return text
 
