@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from reformgraph.extract.flattened import unflattened
 from reformgraph.model import Document, Span
 
 LineKind = Literal["heading", "prose", "item", "row", "contact", "boilerplate", "blank", "continuation"]
@@ -85,7 +86,8 @@ def _goes_on(text: str, before: Line, line: Line) -> bool:
 def _lines(text: str) -> Iterator[Line]:
     start = 0
     for raw in text.split("\n"):
-        yield _line(text, start, start + len(raw))
+        for line in unflattened(text, Span(start, start + len(raw))):
+            yield _line(text, line.start, line.end)
         start += len(raw) + 1
 
 

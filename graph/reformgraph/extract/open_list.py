@@ -16,7 +16,8 @@ class OpenList:
     `pair` are the roles of the people that one entry names side by side, `either` those of two parted by a dash or
     slash. `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people
     take turns. `office` is an office alone on its line, above the names of those who hold it; `card` is a name alone
-    on its line: a title may stand on the next. `officers_of` is the body whose officers the line above names.
+    on its line: a title may stand on the next. `officers_of` is the body whose officers the line above names, `turned`
+    the number of names that had the surname first.
     """
 
     open: bool = False
@@ -29,3 +30,4 @@ class OpenList:
     office: Chunk | None = None
     card: tuple[str, Span] | None = None
     officers_of: AgentName | None = None
+    turned: int = 0

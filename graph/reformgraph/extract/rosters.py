@@ -14,6 +14,7 @@ from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import ORGANIZATIONS_FI, PARTY_BY_NAME
 from reformgraph.extract.named import Named
 from reformgraph.extract.people import named_people
+from reformgraph.extract.persons import surname_first_turned
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.extract.titles import Title, title_at
 from reformgraph.model import AgentRef, Language, Span
@@ -53,6 +54,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         heading = True
         for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
             title.owner = owner
+    _turn_names(scene, people)
     first = (label or rest)[0]
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
@@ -93,6 +95,15 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     alone = len(chunks) == 1 and not people[0].titles
     scene.listed.card = (people[0].name, span) if alone else None
     return True
+
+
+def _turn_names(scene: Scene, people: Sequence[Named]) -> None:
+    """Where a list's known names put the surname first, those that no dictionary knows do so too."""
+    for person in people:
+        if not person.chunk.text.startswith(person.name.split()[0]):
+            scene.listed.turned += 1
+        elif scene.listed.turned > 1 and person.chunk.text == person.name:
+            person.chunk = replace(person.chunk, person=surname_first_turned(person.name))
 
 
 def _claim_offices(scene: Scene, span: Span, people: Sequence[Named], method: str) -> None:
@@ -164,6 +175,10 @@ def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -
 _OFFICERS: Final = frozenset({"chair", "vice-chair"})
 
 
+# Who presents or keeps the minutes does so in the body that meets, whoever employs them.
+_OF_THE_MEETING: Final = frozenset({"presenter", "secretary"})
+
+
 def _carry_owner(scene: Scene, people: Sequence[Named]) -> None:
     """ "Lautakunnan puheenjohtaja X, varapuheenjohtaja Y": the body that opens an entry is that of all its officers.
 
@@ -175,7 +190,8 @@ def _carry_owner(scene: Scene, people: Sequence[Named]) -> None:
     owner = next((t.owner for t in offices if t.owner), None if scene.listed.open else scene.listed.officers_of)
     scene.listed.officers_of = owner if owner and owner.kind == "body" and offices else None
     if scene.listed.officers_of:
-        for title in (t for person in people for t in person.titles if t.role.slug in _OFFICERS and not t.owner):
+        others = [t for person in people[1:] for t in person.titles if t.role.slug in _OFFICERS]
+        for title in (t for t in [*offices, *others] if not t.owner):
             title.owner = scene.listed.officers_of
 
 
@@ -191,7 +207,8 @@ def claim_person(
         if title.role.slug and not (
             title.role.slug in ("expert", "secretary") and not scene.listed.open and not named and not scene.section
         ):
-            heard = organization if not scene.listed.open else None  # "puheenjohtaja X, Y ry" among guests
+            elsewhere = not scene.listed.open and title.role.slug not in _OF_THE_MEETING
+            heard = organization if elsewhere else None  # "puheenjohtaja X, Y ry" among guests
             body = named or _other_body(scene, person) or heard or scene.topic
             grouped = grouped or body == scene.topic
             scene.claim_role(
