@@ -111,7 +111,7 @@ def people(document: Text) -> Iterator[Span]:
     for span in document.sentences:
         for each in chunk(document.text, span, "fi", known):
             if each.person and each.case == "nominative" and " " in each.text:
-                known.people.names.add(each.person)
+                known.people.add(each.person)
     for span in document.sentences:
         for each in chunk(document.text, span, "fi", known):
             if each.kind == "person" and " " in each.text:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 import pytest
 from tests.extract.told import words
 
-from reformgraph.extract.persons import KnownPeople, find_people, find_surnames
+from reformgraph.extract.person_mentions import KnownPeople
+from reformgraph.extract.persons import find_people, find_surnames
+
+foreign = pytest.mark.skipif(find_spec("mimesis") is None, reason="the extra `names` is not installed")
 
 
 def people(text: str, *, surname_first: bool = False) -> list[tuple[str, str]]:
@@ -109,3 +114,41 @@ def test_a_surname_alone_means_its_only_bearer(names: list[str], found: list[str
 def test_an_accent_does_not_hide_a_given_name() -> None:
     told = "Desirée Exempelson är ordförande för styrgruppen."
     assert [p.name for p in find_people(words(told), KnownPeople())] == ["Desirée Exempelson"]
+
+
+def test_two_initials_and_a_surname_are_a_name() -> None:
+    assert people("rehtori M. K. Qwertelä kertoo") == [("M. K. Qwertelä", "nominative")]
+    assert people("kohdissa A. B. Lisäksi") == []
+
+
+def test_a_name_that_a_title_showed_is_found_again_in_other_cases() -> None:
+    known = KnownPeople()
+    known.add("Zorbix Esimerkkinen")
+    found = find_people(words("Zorbix Esimerkkiselle ja Zorbix Keksityn"), known)
+    assert [(p.name, p.case) for p in found] == [("Zorbix Esimerkkinen", "allative")]
+
+
+@foreign
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Giulio Esimerkkinen kertoo.", "Giulio Esimerkkinen"),
+        ("Giulio Manuel Qwertez kertoo.", "Giulio Manuel Qwertez"),
+        ("Giulio Qwertez Zorbix kertoo.", "Giulio Qwertez Zorbix"),
+        ("Giulio von Exempel kertoo.", "Giulio von Exempel"),
+    ],
+)
+def test_given_names_of_other_countries_are_known(text: str, name: str) -> None:
+    assert people(text) == [(name, "nominative")]
+
+
+@foreign
+@pytest.mark.parametrize("text", ["Giulio Hallissa soitetaan", "Qwx Giulio Zorbix", "The Esimerkkinen", "Till Exempel"])
+def test_another_thing_named_in_a_foreign_language_is_no_person(text: str) -> None:
+    assert people(text) == []
+
+
+@foreign
+def test_in_a_list_a_foreign_given_name_may_be_a_surname() -> None:
+    assert people("Spring Matti", surname_first=True) == [("Matti Spring", "nominative")]
+    assert people("Giulio Esimerkkinen", surname_first=True) == [("Giulio Esimerkkinen", "nominative")]

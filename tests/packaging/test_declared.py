@@ -20,7 +20,8 @@ PROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_te
 SETUPTOOLS: Final = PROJECT["tool"]["setuptools"]
 FOLDERS: Final[dict[str, str]] = SETUPTOOLS["package-dir"]
 DATA: Final[dict[str, list[str]]] = SETUPTOOLS["package-data"]
-DATA_ONLY: Final = {"tzdata"}  # read by the standard library where the system has no time zones
+# tzdata is read by the standard library where the system has no time zones; of mimesis only the lists of names are.
+DATA_ONLY: Final = {"tzdata", "mimesis"}
 DATA_SUFFIXES: Final = {".css", ".html", ".js", ".json", ".rq", ".ttl", ".typed", ".yaml", ".yml"}
 
 

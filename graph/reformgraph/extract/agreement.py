@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from reformgraph.extract.forms import readings
-from reformgraph.extract.persons import PersonMention
+from reformgraph.extract.person_mentions import PersonMention
 from reformgraph.extract.role_mentions import RoleMention
 from reformgraph.extract.surnames import in_case
 from reformgraph.extract.tokens import Token

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.columns import Cell
+from reformgraph.extract.name_words import surname_first_turned
 from reformgraph.extract.named import Named
-from reformgraph.extract.persons import surname_first_turned
 from reformgraph.extract.scene import Scene
 from reformgraph.model import AgentRef, Span
 

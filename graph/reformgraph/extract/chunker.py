@@ -14,14 +14,9 @@ from reformgraph.extract.chunks import AgentName, Chunk, ChunkKind
 from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.enumerations import enumerated_names
 from reformgraph.extract.forms import readings, split_ending
-from reformgraph.extract.persons import (
-    KnownPeople,
-    PersonMention,
-    find_people,
-    find_surnames,
-    is_given_name,
-    looks_like_name,
-)
+from reformgraph.extract.name_words import is_given_name
+from reformgraph.extract.person_mentions import KnownPeople, PersonMention
+from reformgraph.extract.persons import find_people, find_surnames, looks_like_name
 from reformgraph.extract.places import place_of
 from reformgraph.extract.role_mentions import RoleMention
 from reformgraph.extract.roles import find_roles

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from reformgraph.extract.lexicon import PARTY_BY_NAME
-from reformgraph.extract.persons import is_given_name, is_name_shaped, looks_like_name
+from reformgraph.extract.name_words import is_given_name, is_name_shaped
+from reformgraph.extract.persons import looks_like_name
 from reformgraph.extract.places import place_of
 from reformgraph.extract.surnames import is_surname
 from reformgraph.extract.tokens import Token

@@ -11,7 +11,7 @@ from reformgraph.extract.chunker import Knowledge, chunk, full_names
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.forms import readings
 from reformgraph.extract.layout import Line
-from reformgraph.extract.persons import KnownPeople
+from reformgraph.extract.person_mentions import KnownPeople
 from reformgraph.extract.places import region_by_municipalities, region_by_owners
 from reformgraph.extract.surnames import surname_forms
 from reformgraph.extract.tokens import sentences
