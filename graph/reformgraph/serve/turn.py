@@ -30,7 +30,8 @@ class Turn:
         self._job = job
         self._lane: Lane | None = None
         self._worker: Worker | None = None
-        self._patience: asyncio.Task[None] | None = None
+        self._patience: asyncio.TimerHandle | None = None
+        self._giving_way: asyncio.Task[None] | None = None
         self._ended = False
         self._refused = False
         self._deadline = 0.0
@@ -90,7 +91,8 @@ class Turn:
             self._pool.replenish(self._worker.priority)
         self._worker.send(self._job)
         if lane is not self._pool.slow:
-            self._patience = asyncio.create_task(self._give_way())
+            used, patience = self._worker.processor_seconds, self._pool.limits.patience
+            self._patience = asyncio.get_running_loop().call_later(patience, self._lose_patience, used)
 
     async def _enter(self, lane: Lane) -> None:
         await lane.enter()
@@ -101,16 +103,18 @@ class Turn:
             self._lane.leave()
             self._lane = None
 
-    async def _give_way(self) -> None:
-        """Change to the slow lane when it is time."""
+    def _lose_patience(self, used: float | None) -> None:
+        self._giving_way = asyncio.create_task(self._give_way(used))
+
+    async def _give_way(self, used: float | None) -> None:
+        """Change to the slow lane when it is time; `used` is what the worker had used of the processor before."""
         pool, worker = self._pool, self._worker
         assert worker is not None
-        used = worker.processor_seconds
-        for _ in range(_CLOCK):
-            await asyncio.sleep(pool.limits.patience)
+        for _ in range(_CLOCK - 1):
             now = worker.processor_seconds
             if self.sending or used is None or now is None or now - used >= pool.limits.patience:
                 break
+            await asyncio.sleep(pool.limits.patience)
         pool.remember(self._job, pool.slow)
         worker.lower()
         self._leave()
@@ -137,6 +141,8 @@ class Turn:
     def _end(self) -> None:
         if self._patience is not None:
             self._patience.cancel()
+        if self._giving_way is not None:
+            self._giving_way.cancel()
         worker, self._worker = self._worker, None
         if worker is None:
             self._leave()
