@@ -15,14 +15,22 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Protocol
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from benchmarks.analyst import QUESTIONS, declared
 
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
 Ask = Callable[[str], Sequence[Sequence[Any]]]
 RUNS: Final = 5
+TURNS: Final = 15
+LAYER: Final = "layer"
+"""The name that stands for `compare`."""
+
 ENOUGH: Final = 4.0
-"""Seconds after which a question is not asked again."""
+"""Seconds after which a question is not asked again: what it cost cold counts as warm then."""
 
 
 class Costs(Protocol):
@@ -72,6 +80,12 @@ def _pyoxigraph(path: Path) -> Ask:
 
     store = ox.Store()
     store.bulk_load(path=path)
+    return _asking(store)
+
+
+def _asking(store: ox.Store) -> Ask:
+    """pyoxigraph by itself."""
+    import pyoxigraph as ox
 
     def ask(query: str) -> Sequence[Sequence[Any]]:
         answer = store.query(declared(query))
@@ -143,6 +157,9 @@ def _text(cell: Any) -> str:
 
 def main(engine: str, path: str, *names: str) -> None:
     began, cpu = time.perf_counter(), clock()
+    if engine == LAYER:
+        compare(Path(path), names)
+        return
     ask = ENGINES[engine](Path(path))
     tell(load=clock() - cpu, wall=time.perf_counter() - began, memory=peak())
     for name in names or QUESTIONS:
@@ -156,9 +173,30 @@ def main(engine: str, path: str, *names: str) -> None:
         except Exception as error:  # noqa: BLE001 (an engine's own kinds of error are not known here)
             tell(question=name, failure=type(error).__name__)
             continue
-        warm = sorted(costs[1:] or costs)
-        tell(question=name, cold=costs[0], warm=warm[len(warm) // 2], rows=len(rows), digest=digest(rows))
+        tell(question=name, cold=costs[0], warm=median(costs[1:] or costs), rows=len(rows), digest=digest(rows))
     tell(memory=peak())
+
+
+def compare(path: Path, names: Sequence[str]) -> None:
+    """Ask one store in turns without this project and through it: where their costs lie apart, it is no other noise."""
+    from reformgraph.query.rows import rows_of
+    from reformgraph.query.run import run
+    from reformgraph.store.store import load_dataset
+
+    store = load_dataset(path)
+    for name in names:
+        alone: list[float] = []
+        through: list[float] = []
+        while len(alone) < TURNS and sum(alone) < ENOUGH:
+            for ask, costs in (
+                (_asking(store), alone),
+                (lambda query: rows_of(run(store, query))[1], through),
+            ):
+                gc.collect()
+                start = clock()
+                ask(QUESTIONS[name])
+                costs.append(clock() - start)
+        tell(question=name, alone=median(alone), through=median(through))
 
 
 def peak() -> int:

@@ -1,9 +1,10 @@
 """Numbers of triples in, a table out of what twelve kinds of question cost this project and its peers, in one run.
 
-    python -m benchmarks.queries 100000 1000000 --peers .venv-peers/bin/python > table.md
+    python -m benchmarks.queries 100000 1000000 --peers .venv-peers/bin/python --output table.md
 
 `--peers` is an interpreter that has maplib and oxrdflib beside rdflib, pyoxigraph and click; they are no dependencies.
-Answers are compared row by row with those of rdflib, or of pyoxigraph where rdflib fails.
+Answers are compared row by row with those of rdflib, or of pyoxigraph where rdflib fails. The tables are written anew
+after each answer, so that a run that is interrupted leaves what it has measured.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ import os
 import select
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from benchmarks.analyst import QUESTIONS
+from benchmarks.engine import LAYER
 from benchmarks.made_up import write
 
 from reformgraph.query.reorder import reordered
@@ -29,7 +32,18 @@ ROOT: Final = Path(__file__).parents[1]
 OWN: Final = ("reformgraph", "pyoxigraph", "rdflib", "reformgraph on disk")
 PEERS: Final = ("oxrdflib", "maplib", "virtuoso")
 PATIENCE: Final = 120
-"""Seconds that a question may take, five runs of it together; loading may take ten times as long."""
+"""Seconds of the processor that a question may take, its further runs included."""
+
+LOADING: Final = 30 * 60
+"""Seconds of the processor that loading may take."""
+
+SILENCE: Final = 15 * 60
+"""Seconds by the clock in which an engine that is not loading must tell something, whatever it is waiting for."""
+
+LEFT_OUT: Final = {
+    "rdflib": (3_000_000, "it takes some 1.4 GB and a minute of the processor for each million triples that it loads"),
+}
+"""Engines that are not asked above so many triples, and why."""
 
 
 @dataclass
@@ -43,41 +57,112 @@ class Figures:
     answers: dict[str, tuple[int, str]] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
 
+    def cost(self, name: str) -> float | None:
+        """Of a question that did not end, what it had cost by then."""
+        return PATIENCE if self.failures.get(name) == TOO_LONG else self.warm.get(name)
 
-def measured(engine: str, interpreter: str, path: Path) -> Figures:
-    """Run the engine; what it does not answer in time it is not asked again."""
-    figures = Figures()
+
+TOO_LONG: Final = f"> {PATIENCE} s"
+
+
+@dataclass
+class Table:
+    """The figures of one graph; `layer` has what each question costs without this project and through it."""
+
+    count: int
+    engines: dict[str, Figures] = field(default_factory=dict)
+    layer: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        reasons = [
+            f"{engine} is left out: {reason}.\n" for engine, (most, reason) in LEFT_OUT.items() if self.count > most
+        ]
+        return "\n".join([f"## {self.count:,} triples\n", table(self.count, self.engines), *reasons, self._layer()])
+
+    def _layer(self) -> str:
+        if not self.layer:
+            return ""
+        ratios = {name: through / alone for name, (alone, through) in self.layer.items()}
+        most = max(ratios, key=ratios.__getitem__)
+        return (
+            "Where a query is asked as it is written, it takes through reformgraph "
+            f"{_mean(ratios.values()):.2f} times what it takes without, in turns on one store; "
+            f"at most {ratios[most]:.2f} times ({most}).\n"
+        )
+
+
+def measured(engine: str, interpreter: str, path: Path, figures: Figures, tell: Callable[[], None]) -> None:
+    """Run the engine, and note what it tells as it tells it; what it does not answer in time it is not asked again."""
     while left := [name for name in QUESTIONS if name not in {*figures.warm, *figures.failures}]:
-        environment = os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'graph'}", "PYTHONHASHSEED": "0"}
-        command = [interpreter, "-m", "benchmarks.engine", engine, str(path), *left]
-        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, bufsize=0) as process:
-            assert process.stdout is not None
-            for facts in _lines(process.stdout):
-                print(f"  {facts}", file=sys.stderr, flush=True)
+        loaded = False
+        with _engine(engine, interpreter, path, left) as process:
+            for facts in _lines(process):
+                loaded = True
                 _note(figures, facts)
-            if process.poll() is None and not _ended(process):
-                process.kill()
+                tell()
+            code = _ended(process)
         left = [name for name in left if name not in {*figures.warm, *figures.failures}]
-        if not left or not figures.load:
+        if not left or not loaded:
             break
-        figures.failures[left[0]] = f"> {PATIENCE} s"
-    return figures
+        figures.failures[left[0]] = TOO_LONG if code is None else f"ended with {code}"
+        tell()
 
 
-def _ended(process: subprocess.Popen[bytes]) -> bool:
+def compared_in_turns(path: Path, found: Table, tell: Callable[[], None]) -> None:
+    """Note what the questions that are asked as they are written cost through this project and without it."""
+    names = [name for name in QUESTIONS if as_written(name)]
+    with _engine(LAYER, sys.executable, path, names) as process:
+        for facts in _lines(process):
+            found.layer[facts["question"]] = (facts["alone"], facts["through"])
+            tell()
+        _ended(process)
+
+
+def as_written(name: str) -> bool:
+    """Whether this project asks its engine the question in the words that it is written in."""
+    return reordered(QUESTIONS[name]) == QUESTIONS[name]
+
+
+def _engine(engine: str, interpreter: str, path: Path, names: Sequence[str]) -> subprocess.Popen[bytes]:
+    environment = os.environ | {"PYTHONPATH": f"{ROOT}:{ROOT / 'graph'}", "PYTHONHASHSEED": "0"}
+    command = [interpreter, "-m", "benchmarks.engine", engine, str(path), *names]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, bufsize=0)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> int | None:
+    """How the process ended; None where it had to be killed."""
     try:
-        process.wait(5)
+        return process.wait(5)
     except subprocess.TimeoutExpired:
-        return False
-    return True
+        process.kill()
+        return None
 
 
-def _lines(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """What the engine tells, until it ends or is silent for too long."""
-    patience = PATIENCE * 10
-    while select.select([stream], [], [], patience)[0] and (line := stream.readline()):
-        yield json.loads(line)
-        patience = PATIENCE
+def _lines(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+    """What the engine tells, until it ends or takes too long for the next line."""
+    assert process.stdout is not None
+    patience, silence = LOADING, LOADING * 10
+    began, spent = time.monotonic(), 0.0
+    while _processor(process, began) - spent < patience and time.monotonic() - began < silence:
+        if not select.select([process.stdout], [], [], 1)[0]:
+            continue
+        line = process.stdout.readline()
+        if not line:
+            return
+        facts: dict[str, Any] = json.loads(line)
+        print(f"  {facts}", file=sys.stderr, flush=True)
+        yield facts
+        spent, began = _processor(process, began), time.monotonic()
+        patience, silence = PATIENCE, SILENCE
+
+
+def _processor(process: subprocess.Popen[bytes], began: float) -> float:
+    """Seconds of the processor that it has taken; those of the clock since `began` where the system does not tell."""
+    stat = Path(f"/proc/{process.pid}/stat")
+    if not stat.exists():
+        return time.monotonic() - began
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _note(figures: Figures, facts: Mapping[str, Any]) -> None:
@@ -100,10 +185,11 @@ def table(count: int, all_figures: Mapping[str, Figures]) -> str:
         kept = _kept(all_figures, name)
         cells = [_cell(figures, name, kept) for figures in all_figures.values()]
         lines.append([name, f"{kept[0]:,}" if kept else "", *cells])
-    every = all_figures.values()
+    every = [each for each in all_figures.values() if each.load]
     lines.append(["loading, triples a second", "", *(_thousands(count / each.load) for each in every)])
     lines.append(["memory after loading, MB", "", *(f"{each.memory / 1e6:,.0f}" for each in every)])
-    lines += [["geometric mean: times as fast as rdflib", "", *(_ratio(all_figures, each) for each in engines)]]
+    if "rdflib" in all_figures:
+        lines += [["geometric mean: times as fast as rdflib", "", *(_ratio(all_figures, each) for each in engines)]]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
@@ -123,20 +209,34 @@ def _cell(figures: Figures, name: str, kept: tuple[int, str] | None) -> str:
 
 
 def _ratio(all_figures: Mapping[str, Figures], engine: str) -> str:
-    ratios = compared(all_figures, "rdflib", engine)
-    return f"{_mean(ratios):.1f} (least {min(ratios.values()):.1f})" if ratios else ""
+    """The mean and the least; `≥` where rdflib was stopped at some of the questions, `≤` where this engine was."""
+    slow, fast = all_figures["rdflib"], all_figures[engine]
+    ratios = compared(slow, fast)
+    if not ratios:
+        return ""
+    mean, least = _mean(ratios.values()), min(ratios, key=ratios.__getitem__)
+    bounds = {_bound(slow, fast, name) for name in ratios} - {""}
+    sign = "≈" if len(bounds) > 1 else "".join(bounds)
+    return f"{sign}{mean:.1f} (least {_bound(slow, fast, least)}{ratios[least]:.2g})"
 
 
-def compared(all_figures: Mapping[str, Figures], slow: str, fast: str) -> dict[str, float]:
-    """How many times as fast the one is, for each question that both answer."""
-    if slow not in all_figures:
-        return {}
-    first, second = all_figures[slow].warm, all_figures[fast].warm
-    return {name: first[name] / second[name] for name in QUESTIONS if name in first and name in second}
+def _bound(slow: Figures, fast: Figures, name: str) -> str:
+    return "≥" if name in slow.failures else "≤" if name in fast.failures else ""
 
 
-def _mean(ratios: Mapping[str, float]) -> float:
-    return math.exp(sum(map(math.log, ratios.values())) / len(ratios))
+def compared(slow: Figures, fast: Figures) -> dict[str, float]:
+    """How many times as fast the one is, for each question that both answer, or one of them not in time."""
+    ratios = {}
+    for name in QUESTIONS:
+        first, second = slow.cost(name), fast.cost(name)
+        if first and second and (name in slow.warm or name in fast.warm):
+            ratios[name] = first / second
+    return ratios
+
+
+def _mean(ratios: Iterable[float]) -> float:
+    logs = [math.log(ratio) for ratio in ratios]
+    return math.exp(sum(logs) / len(logs))
 
 
 def _milliseconds(seconds: float) -> str:
@@ -153,23 +253,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--peers", metavar="PYTHON", help="an interpreter that has oxrdflib and maplib")
     parser.add_argument("--engines", metavar="NAME,NAME", help="only these")
     parser.add_argument("--folder", type=Path, default=Path("bench"), help="where the made-up graphs are kept")
+    parser.add_argument("--output", type=Path, default=Path("bench/queries.md"), help="where the tables go")
     given = parser.parse_args(arguments)
     given.folder.mkdir(parents=True, exist_ok=True)
+    tables: list[Table] = []
+
+    def tell() -> None:
+        part = given.output.with_suffix(".part")
+        part.write_text("\n".join(map(str, tables)), encoding="utf-8")
+        part.replace(given.output)
+
     for count in given.triples:
         path = write(given.folder / f"{count}.nt", count)
-        found = {}
+        tables.append(Table(count))
         for engine in [*OWN, *(PEERS if given.peers else ())]:
-            if given.engines and engine not in given.engines.split(","):
+            if (given.engines and engine not in given.engines.split(",")) or count > LEFT_OUT.get(engine, (count,))[0]:
                 continue
             print(f"{count:,} triples: {engine}", file=sys.stderr, flush=True)
-            figures = measured(engine, sys.executable if engine in OWN else given.peers, path)
-            if figures.load:
-                found[engine] = figures
-        print(f"## {count:,} triples\n\n{table(count, found)}", flush=True)
-        layer = compared(found, "reformgraph", "pyoxigraph")
-        same = {name: ratio for name, ratio in layer.items() if reordered(QUESTIONS[name]) == QUESTIONS[name]}
-        if same:
-            print(f"Where a query is asked as it is written, reformgraph takes {_mean(same):.2f} times pyoxigraph's.\n")
+            figures = tables[-1].engines[engine] = Figures()
+            measured(engine, sys.executable if engine in OWN else given.peers, path, figures, tell)
+            if not figures.load:
+                del tables[-1].engines[engine]
+        if not given.engines:
+            print(f"{count:,} triples: in turns", file=sys.stderr, flush=True)
+            compared_in_turns(path, tables[-1], tell)
+    print(given.output.read_text(encoding="utf-8"), end="")
 
 
 if __name__ == "__main__":
