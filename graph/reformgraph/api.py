@@ -27,8 +27,9 @@ from reformgraph.query.run import run
 from reformgraph.query.spelling import misspelt
 from reformgraph.store import open_store
 from reformgraph.store.graph import Graph
+from reformgraph.store.index import indexed
 from reformgraph.store.limited import Limited
-from reformgraph.store.store import GRAPH_FILE, load_dataset
+from reformgraph.store.store import GRAPH_FILE, STORE_FOLDER, load_dataset
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -168,9 +169,11 @@ def open_graph(
         folder = Path(build)
         if memory and seconds is not None:
             raise UsageError("seconds and memory exclude each other", hint="only a process of its own can be stopped")
-        if seconds is not None:
-            return OpenGraph(Limited(folder, seconds=seconds), language)
-        return OpenGraph(load_dataset(folder / GRAPH_FILE) if memory else open_store(folder), language)
+        file = folder / GRAPH_FILE
+        if memory:
+            return OpenGraph(indexed(load_dataset(file), folder / STORE_FOLDER, file), language)
+        graph = open_store(folder) if seconds is None else Limited(folder, seconds=seconds)
+        return OpenGraph(indexed(graph, folder / STORE_FOLDER), language)
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
 

@@ -75,16 +75,19 @@ def _note_name(context: click.Context, parameter: click.Parameter, name: str | N
 
 def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None, rows: int | None) -> Graph:
     """The graph to ask; a build's is asked in a process of its own, so that a query that runs away is stopped."""
+    from reformgraph.store.index import indexed
     from reformgraph.store.limited import Limited
+    from reformgraph.store.store import STORE_FOLDER
 
     server = server_at(folder, endpoint, seconds if endpoint else None)
     if server is not None:
         if rows is not None:
             raise UsageError("--most is for a build", hint="say LIMIT in the query")
         return server
-    graph = Limited(folder or BUILD, seconds=seconds or SECONDS, rows=rows)
+    folder = folder or BUILD
+    graph = Limited(folder, seconds=seconds or SECONDS, rows=rows)
     click.get_current_context().call_on_close(graph.close)
-    return graph
+    return indexed(graph, folder / STORE_FOLDER)
 
 
 def triples_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> list[ox.Triple]:

@@ -12,9 +12,11 @@ import pyoxigraph as ox
 from reformgraph.errors import QueryError
 from reformgraph.query.binding import Term, bind
 from reformgraph.query.guard import refuse_service
+from reformgraph.query.narrow import narrowed
 from reformgraph.query.reorder import reordered
 from reformgraph.query.spelling import unknown_prefix
 from reformgraph.store.graph import Answer, Graph
+from reformgraph.store.index import Indexed
 from reformgraph.terms import PREFIXES
 
 _POSITION: Final = re.compile(r"error at (\d+):(\d+): ?(.*)", re.DOTALL)
@@ -47,6 +49,8 @@ def _bound(text: str, values: Mapping[str, Term], source: str) -> str:
 
 def _asked(graph: Graph, text: str) -> Answer:
     ordered = reordered(text)
+    if isinstance(graph, Indexed):
+        ordered = narrowed(ordered, graph.index)
     if ordered != text:
         # A mistake is told with its place in the text as it is written.
         with suppress(SyntaxError):

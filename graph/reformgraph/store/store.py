@@ -9,6 +9,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from reformgraph.errors import BuildError, GraphError
+from reformgraph.store.index import INDEX_FOLDER, write_index
+from reformgraph.store.noting import Noting
 
 GRAPH_FILE: Final = "graph.ttl"
 STORE_FOLDER: Final = "store"
@@ -21,15 +23,20 @@ _BUILD_HINT: Final = "make one with: reformgraph build SOURCE… --output {folde
 
 
 def write_store(quads: Iterable[ox.Quad], folder: Path) -> None:
-    """Write `quads` as a new store into `folder`, which must be absent or empty."""
+    """Write `quads` as a new store with its index into `folder`, which must be absent or empty.
+
+    The index holds to the graph.ttl that stands beside the folder.
+    """
     if folder.exists() and any(folder.iterdir()):
         raise BuildError("the store's folder is not empty", where=str(folder), hint="write into a new folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         store = ox.Store(folder)
-        store.bulk_extend(quads)
+        noted = Noting()
+        store.bulk_extend(noted.passing(quads))
         store.optimize()
         store.flush()
+        write_index(noted, folder / INDEX_FOLDER, folder.parent / GRAPH_FILE)
     except (OSError, RuntimeError) as error:
         raise BuildError(f"the store could not be written: {error}", where=str(folder)) from error
     del store  # closes the files, so that the folder can be moved
