@@ -12,16 +12,20 @@ import json
 import resource
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from benchmarks.analyst import QUESTIONS, declared
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+    from reformgraph.store.graph import Graph
 
 Ask = Callable[[str], Sequence[Sequence[Any]]]
 RUNS: Final = 5
@@ -50,29 +54,35 @@ def clock() -> float:
 
 
 def _reformgraph(path: Path) -> Ask:
-    from reformgraph.query.rows import rows_of
-    from reformgraph.query.run import run
+    from reformgraph.store.index import indexed
     from reformgraph.store.store import load_dataset
 
-    store = load_dataset(path)
-    return lambda query: rows_of(run(store, query))[1]
+    return _through(indexed(load_dataset(path), stored(path)))
 
 
 def _on_disk(path: Path) -> Ask:
     import pyoxigraph as ox
 
+    from reformgraph.store.index import indexed
+    from reformgraph.store.store import write_store
+
+    folder = stored(path)
+    if not folder.exists():
+        write_store(ox.parse(path=path), folder)
+    return _through(indexed(ox.Store.read_only(str(folder)), folder))
+
+
+def stored(path: Path) -> Path:
+    """Where the store and the index are that a build of this graph would have."""
+    return path.with_suffix(".store")
+
+
+def _through(graph: Graph) -> Ask:
+    """This project."""
     from reformgraph.query.rows import rows_of
     from reformgraph.query.run import run
 
-    folder = path.with_suffix(".store")
-    if not folder.exists():
-        store = ox.Store(folder)
-        store.bulk_load(path=path)
-        store.optimize()
-        store.flush()
-        del store
-    on_disk = ox.Store.read_only(str(folder))
-    return lambda query: rows_of(run(on_disk, query))[1]
+    return lambda query: rows_of(run(graph, query))[1]
 
 
 def _pyoxigraph(path: Path) -> Ask:
@@ -178,25 +188,56 @@ def main(engine: str, path: str, *names: str) -> None:
 
 
 def compare(path: Path, names: Sequence[str]) -> None:
-    """Ask one store in turns without this project and through it: where their costs lie apart, it is no other noise."""
-    from reformgraph.query.rows import rows_of
-    from reformgraph.query.run import run
+    """Ask in turns, where two processes would differ by more: one store without this project and through it, as the
+    question is written; and in memory and on disk, through this project, without the index and with it.
+    """
+    import pyoxigraph as ox
+
+    from reformgraph.query.plan import Plan, planned
+    from reformgraph.query.reorder import reordered
+    from reformgraph.store.index import indexed
     from reformgraph.store.store import load_dataset
 
-    store = load_dataset(path)
+    store, folder = load_dataset(path), stored(path)
+    on_disk = ox.Store.read_only(str(folder))
     for name in names:
-        alone: list[float] = []
-        through: list[float] = []
-        while len(alone) < TURNS and sum(alone) < ENOUGH:
-            for ask, costs in (
-                (_asking(store), alone),
-                (lambda query: rows_of(run(store, query))[1], through),
-            ):
-                gc.collect()
-                start = clock()
-                ask(QUESTIONS[name])
-                costs.append(clock() - start)
-        tell(question=name, alone=median(alone), through=median(through))
+        query = QUESTIONS[name]
+        if reordered(query) == query:
+            _in_turns("layer", name, _asking(store), _through(store))
+        if planned(query) != Plan():
+            for place, graph in (("memory", store), ("disk", on_disk)):
+                _in_turns(place, name, _through(graph), _through(indexed(graph, folder)))
+    size = sum(each.stat().st_size for each in folder.glob("index/*"))
+    tell(compared="index", seconds=_index_seconds(path), size=size)
+
+
+def _in_turns(compared: str, name: str, one: Ask, other: Ask) -> None:
+    costs: tuple[list[float], list[float]] = ([], [])
+    while len(costs[0]) < TURNS and sum(costs[0]) < ENOUGH:
+        for ask, spent in zip((one, other), costs, strict=True):
+            gc.collect()
+            start = clock()
+            ask(QUESTIONS[name])
+            spent.append(clock() - start)
+    tell(compared=compared, question=name, costs=[median(each) for each in costs])
+
+
+def _index_seconds(path: Path) -> float:
+    """What the index adds to the writing of a store."""
+    import pyoxigraph as ox
+
+    from reformgraph.store.index import write_index
+    from reformgraph.store.noting import Noting
+
+    start = clock()
+    deque(ox.parse(path=path), maxlen=0)
+    parsing = clock() - start
+    with TemporaryDirectory() as folder:
+        start = clock()
+        noted = Noting()
+        deque(noted.passing(ox.parse(path=path)), maxlen=0)
+        write_index(noted, Path(folder) / "index", path)
+        return clock() - start - parsing
 
 
 def peak() -> int:

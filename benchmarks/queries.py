@@ -14,6 +14,7 @@ import json
 import math
 import os
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -23,13 +24,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.analyst import QUESTIONS
-from benchmarks.engine import LAYER
+from benchmarks.engine import LAYER, stored
 from benchmarks.made_up import write
 
-from reformgraph.query.reorder import reordered
-
 ROOT: Final = Path(__file__).parents[1]
-OWN: Final = ("reformgraph", "pyoxigraph", "rdflib", "reformgraph on disk")
+OWN: Final = ("reformgraph on disk", "reformgraph", "pyoxigraph", "rdflib")
+"""The first writes the index that the second reads."""
+
 PEERS: Final = ("oxrdflib", "maplib", "virtuoso")
 PATIENCE: Final = 120
 """Seconds of the processor that a question may take, its further runs included."""
@@ -67,28 +68,42 @@ TOO_LONG: Final = f"> {PATIENCE} s"
 
 @dataclass
 class Table:
-    """The figures of one graph; `layer` has what each question costs without this project and through it."""
+    """The figures of one graph; `turns` has what each question costs in two ways, by what is compared."""
 
     count: int
     engines: dict[str, Figures] = field(default_factory=dict)
-    layer: dict[str, tuple[float, float]] = field(default_factory=dict)
+    turns: dict[str, dict[str, tuple[float, float]]] = field(default_factory=dict)
+    index: tuple[float, int] | None = None
 
     def __str__(self) -> str:
         reasons = [
             f"{engine} is left out: {reason}.\n" for engine, (most, reason) in LEFT_OUT.items() if self.count > most
         ]
-        return "\n".join([f"## {self.count:,} triples\n", table(self.count, self.engines), *reasons, self._layer()])
+        head = f"## {self.count:,} triples\n"
+        return "\n".join([head, table(self.count, self.engines), *reasons, *self._layer(), *self._gains()])
 
-    def _layer(self) -> str:
-        if not self.layer:
-            return ""
-        ratios = {name: through / alone for name, (alone, through) in self.layer.items()}
-        most = max(ratios, key=ratios.__getitem__)
-        return (
-            "Where a query is asked as it is written, it takes through reformgraph "
-            f"{_mean(ratios.values()):.2f} times what it takes without, in turns on one store; "
-            f"at most {ratios[most]:.2f} times ({most}).\n"
-        )
+    def _layer(self) -> Iterator[str]:
+        ratios = {name: through / alone for name, (alone, through) in self.turns.get("layer", {}).items()}
+        if ratios:
+            most = max(ratios, key=ratios.__getitem__)
+            yield (
+                "Where a query is asked as it is written, it takes through reformgraph without the index "
+                f"{_mean(ratios.values()):.2f} times what it takes without reformgraph, in turns on one store; "
+                f"at most {ratios[most]:.2f} times ({most}).\n"
+            )
+
+    def _gains(self) -> Iterator[str]:
+        if "memory" not in self.turns:
+            return
+        lines = ["| milliseconds, in turns | in memory | with the index | on disk | with the index |"]
+        lines.append("| --- | ---: | ---: | ---: | ---: |")
+        for name, costs in self.turns["memory"].items():
+            both = (*costs, *self.turns.get("disk", {}).get(name, ()))
+            lines.append(f"| {name} | {' | '.join(map(_milliseconds, both))} |")
+        yield "\n".join(lines) + "\n"
+        if self.index:
+            seconds, size = self.index
+            yield f"The index adds {seconds:.1f} s to the writing of the store, and {size / 1e6:.0f} MB.\n"
 
 
 def measured(engine: str, interpreter: str, path: Path, figures: Figures, tell: Callable[[], None]) -> None:
@@ -108,19 +123,17 @@ def measured(engine: str, interpreter: str, path: Path, figures: Figures, tell: 
         tell()
 
 
-def compared_in_turns(path: Path, found: Table, tell: Callable[[], None]) -> None:
-    """Note what the questions that are asked as they are written cost through this project and without it."""
-    names = [name for name in QUESTIONS if as_written(name)]
-    with _engine(LAYER, sys.executable, path, names) as process:
+def compare_in_turns(path: Path, found: Table, tell: Callable[[], None]) -> None:
+    """Note what this project adds to what its engine takes, and what its index saves."""
+    with _engine(LAYER, sys.executable, path, list(QUESTIONS)) as process:
         for facts in _lines(process):
-            found.layer[facts["question"]] = (facts["alone"], facts["through"])
+            if facts["compared"] == "index":
+                found.index = (facts["seconds"], facts["size"])
+            else:
+                one, other = facts["costs"]
+                found.turns.setdefault(facts["compared"], {})[facts["question"]] = (one, other)
             tell()
         _ended(process)
-
-
-def as_written(name: str) -> bool:
-    """Whether this project asks its engine the question in the words that it is written in."""
-    return reordered(QUESTIONS[name]) == QUESTIONS[name]
 
 
 def _engine(engine: str, interpreter: str, path: Path, names: Sequence[str]) -> subprocess.Popen[bytes]:
@@ -265,6 +278,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     for count in given.triples:
         path = write(given.folder / f"{count}.nt", count)
+        shutil.rmtree(stored(path), ignore_errors=True)
         tables.append(Table(count))
         for engine in [*OWN, *(PEERS if given.peers else ())]:
             if (given.engines and engine not in given.engines.split(",")) or count > LEFT_OUT.get(engine, (count,))[0]:
@@ -276,7 +290,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 del tables[-1].engines[engine]
         if not given.engines:
             print(f"{count:,} triples: in turns", file=sys.stderr, flush=True)
-            compared_in_turns(path, tables[-1], tell)
+            compare_in_turns(path, tables[-1], tell)
     print(given.output.read_text(encoding="utf-8"), end="")
 
 
