@@ -24,6 +24,10 @@ from reformgraph.store.index import Index
 _WORTH: Final = re.compile("contains|strstarts|strends|regex|member", re.IGNORECASE)
 
 
+_MOST_LISTS: Final = 8
+"""A query that could use more of them has grown out of hand."""
+
+
 class _Edit(NamedTuple):
     start: int
     end: int
@@ -37,19 +41,24 @@ def narrowed(text: str, index: Index) -> str:
     return text
 
 
+def can_be_narrowed(text: str) -> bool:
+    """Whether an index is worth a look, which takes the longer the larger the graph is."""
+    return _planned(text) != Plan()
+
+
 @lru_cache(maxsize=256)
 def _planned(text: str) -> Plan:
     return planned(text) if _WORTH.search(text) else Plan()
 
 
 def _edits(plan: Plan, index: Index) -> Iterator[_Edit]:
-    for listed in plan.listed:
+    for listed in plan.listed[:_MOST_LISTS]:
         values = _values(listed, index)
         if values is not None:
             dot = " ." if listed.block.open else ""
             place = listed.block.end
             yield _Edit(place, place, f"{dot} VALUES ?{listed.variable} {{ {' '.join(values)} }} ")
-    for linked in plan.linked:
+    for linked in plan.linked[:_MOST_LISTS]:
         text = _answered(linked, index)
         if text is not None:
             yield _Edit(linked.block.start, linked.block.end, f" {text} ")

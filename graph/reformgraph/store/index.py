@@ -37,6 +37,9 @@ MOST: Final = 20_000
 SHORTEST: Final = 3
 """Shorter parts of words are in too many texts."""
 
+_STRIDE: Final = 1 << 20
+"""So many bytes are looked through at a time, and other threads have their turn between."""
+
 _FOLDED: Final = str.maketrans("\t\n\rſς", "   sσ")
 """A long s is one to REGEX that regards no case, and a sigma at the end of a word is one elsewhere in it."""
 
@@ -130,12 +133,18 @@ class Index:
     def _lines(self, name: str, part: bytes) -> Iterator[tuple[str, str, str]]:
         """The lines with these bytes in them, taken apart at their first tab."""
         data = self._files[name]
-        place = 0
+        stride = max(_STRIDE, 2 * len(part))
         search = re.compile(re.escape(part)).search
-        while match := search(data, place):
-            start = data.rfind(b"\n", 0, match.end() - 1) + 1
-            place = data.find(b"\n", match.end() - 1) + 1
-            yield data[start : place - 1].decode().partition("\t")
+        place = 0
+        while place < len(data):
+            end = min(place + stride, len(data))
+            match = search(data, place, end)
+            if match is not None:
+                start = data.rfind(b"\n", 0, match.end() - 1) + 1
+                place = data.find(b"\n", match.end() - 1) + 1
+                yield data[start : place - 1].decode().partition("\t")
+            else:
+                place = end if end == len(data) else end - len(part) + 1
 
     def _taken(self, found: Iterable[str]) -> list[str] | None:
         taken = []
