@@ -226,7 +226,7 @@ def _index_seconds(path: Path) -> float:
     """What the index adds to the writing of a store."""
     import pyoxigraph as ox
 
-    from reformgraph.store.index import write_index
+    from reformgraph.store.indexing import write_index
     from reformgraph.store.noting import Noting
 
     start = clock()

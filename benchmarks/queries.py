@@ -288,9 +288,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             measured(engine, sys.executable if engine in OWN else given.peers, path, figures, tell)
             if not figures.load:
                 del tables[-1].engines[engine]
-        if not given.engines:
-            print(f"{count:,} triples: in turns", file=sys.stderr, flush=True)
-            compare_in_turns(path, tables[-1], tell)
+            elif engine == "reformgraph":
+                print(f"{count:,} triples: in turns", file=sys.stderr, flush=True)
+                compare_in_turns(path, tables[-1], tell)
     print(given.output.read_text(encoding="utf-8"), end="")
 
 

@@ -1,21 +1,10 @@
-"""What was noted of a graph in, an index beside its store out: lists that say where an answer can only be.
-
-    store/index/texts           a text in lower case, a tab, and the literal; a line for each different text
-    store/index/members         how many organisations, which part of the graph, and the member; most first
-    store/index/organizations   the same from the other side
-    store/index/about.json      the version of this form, the predicates that have texts alone, the digest of graph.ttl
-
-Two are in the same part where seats lead from the one to the other, over however many people and bodies.
-"""
+"""The index beside a store in, lists out that say where an answer can only be; `indexing` writes it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import mmap
-import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
@@ -23,13 +12,12 @@ from typing import Final, Literal
 import pyoxigraph as ox
 
 from reformgraph.store.graph import Answer, Graph
-from reformgraph.store.noting import Noting
 
 INDEX_FOLDER: Final = "index"
 """Inside the folder of the store, whose engine minds its own files alone."""
 
-_VERSION: Final = 1
-_ABOUT, _TEXTS = "about.json", "texts"
+VERSION: Final = 1
+ABOUT, TEXTS, LITERALS = "about.json", "texts", "literals"
 Side = Literal["members", "organizations"]
 MOST: Final = 20_000
 """Longer lists are of no use: the engine is as fast without them."""
@@ -40,33 +28,18 @@ SHORTEST: Final = 3
 _STRIDE: Final = 1 << 20
 """So many bytes are looked through at a time, and other threads have their turn between."""
 
-_FOLDED: Final = str.maketrans("\t\n\rſς", "   sσ")
+FOLDED: Final = str.maketrans("\t\n\rſς", "   sσ")
 """A long s is one to REGEX that regards no case, and a sigma at the end of a word is one elsewhere in it."""
-
-_LOWER: Final = "SELECT ?text (LCASE(STR(?text)) AS ?lower) WHERE { ?s ?p ?text }"
-
-
-def write_index(noted: Noting, folder: Path, file: Path) -> None:
-    """Write the index of what was `noted` into `folder`, which must be absent. `file` has the same graph."""
-    folder.mkdir()
-    _write(folder / _TEXTS, sorted(_lowered(noted.texts)))
-    seats = noted.seats()
-    if seats is not None:
-        members, organizations = _sides(seats)
-        _write(folder / "members", members)
-        _write(folder / "organizations", organizations)
-    about = {"version": _VERSION, "textual": sorted(noted.textual), "graph": digest(file)}
-    (folder / _ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
 def open_index(store: Path, file: Path | None = None) -> Index | None:
     """The index of the store in a folder; None where it has none, or none that holds to the `file` as it is."""
     folder = store / INDEX_FOLDER
     try:
-        about = json.loads((folder / _ABOUT).read_bytes())
+        about = json.loads((folder / ABOUT).read_bytes())
     except (OSError, ValueError):
         return None
-    if about.get("version") != _VERSION or (file is not None and about["graph"] != digest(file)):
+    if about.get("version") != VERSION or (file is not None and about["graph"] != digest(file)):
         return None
     return Index(folder, frozenset(about["textual"]))
 
@@ -94,13 +67,15 @@ class Index:
 
     def __init__(self, folder: Path, textual: frozenset[str]) -> None:
         self._folder = folder
+        self._data: Final[dict[str, bytes]] = {}
         self.textual: Final = textual
 
     def texts(self, part: str) -> list[str] | None:
         """The literals in whose text `part` is, whatever the case of either; None where they are too many to help."""
         if len(part) < SHORTEST:
             return None
-        return self._taken(literal for _, _, literal in self._lines(_TEXTS, folded(part).encode()))
+        found = self._lines(TEXTS, folded(part).encode())
+        return self._taken(self._literal(int(place)) for _, _, place in found)
 
     def seated(self, side: Side, least: int) -> list[str] | None:
         """The members of at least so many organisations, or the organisations of so many members."""
@@ -130,19 +105,22 @@ class Index:
         found = next(self._lines(side, f"\t{one}\n".encode()), None)
         return None if found is None else found[2].partition("\t")[0]
 
+    def _literal(self, place: int) -> str:
+        data = self._read(LITERALS)
+        return data[place : data.index(b"\n", place)].decode()
+
     def _lines(self, name: str, part: bytes) -> Iterator[tuple[str, str, str]]:
         """The lines with these bytes in them, taken apart at their first tab."""
-        data = self._files[name]
+        data = self._read(name)
         stride = max(_STRIDE, 2 * len(part))
-        search = re.compile(re.escape(part)).search
         place = 0
         while place < len(data):
             end = min(place + stride, len(data))
-            match = search(data, place, end)
-            if match is not None:
-                start = data.rfind(b"\n", 0, match.end() - 1) + 1
-                place = data.find(b"\n", match.end() - 1) + 1
-                yield data[start : place - 1].decode().partition("\t")
+            match = data.find(part, place, end)
+            if match >= 0:
+                last = match + len(part) - 1
+                place = data.index(b"\n", last) + 1
+                yield data[data.rfind(b"\n", 0, last) + 1 : place - 1].decode().partition("\t")
             else:
                 place = end if end == len(data) else end - len(part) + 1
 
@@ -154,9 +132,11 @@ class Index:
                 return None
         return taken
 
-    @cached_property
-    def _files(self) -> dict[str, mmap.mmap | bytes]:
-        return {path.name: _mapped(path) for path in self._folder.iterdir() if path.name != _ABOUT}
+    def _read(self, name: str) -> bytes:
+        """What is in a file; it is read once, as looking through bytes is several times as fast as through a map."""
+        if name not in self._data:
+            self._data[name] = (self._folder / name).read_bytes()
+        return self._data[name]
 
 
 def folded(text: str) -> str:
@@ -165,7 +145,7 @@ def folded(text: str) -> str:
     assert isinstance(answer, ox.QuerySolutions)
     [[lower]] = answer
     assert isinstance(lower, ox.Literal)
-    return lower.value.translate(_FOLDED)
+    return lower.value.translate(FOLDED)
 
 
 def digest(path: Path) -> str | None:
@@ -174,41 +154,3 @@ def digest(path: Path) -> str | None:
         return None
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _lowered(texts: Iterable[ox.Literal]) -> Iterator[str]:
-    """Each text as a line of the index; the engine says what lower case is."""
-    store = ox.Store()
-    this = ox.NamedNode("urn:text")
-    store.bulk_extend(ox.Quad(this, this, text) for text in texts)
-    answer = store.query(_LOWER)
-    assert isinstance(answer, ox.QuerySolutions)
-    for text, lower in answer:
-        assert isinstance(lower, ox.Literal)
-        yield f"{lower.value.translate(_FOLDED)}\t{text}"
-
-
-def _sides(seats: Iterable[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """The lines of members and of organisations."""
-    import networkx as nx
-
-    graph: nx.Graph[tuple[int, str]] = nx.Graph()
-    graph.add_edges_from(((0, member), (1, organization)) for member, organization in sorted(seats))
-    lines: tuple[list[tuple[int, str]], list[tuple[int, str]]] = ([], [])
-    for part, nodes in enumerate(nx.connected_components(graph)):
-        for side, node in nodes:
-            lines[side].append((-graph.degree((side, node)), f"{part}\t{node}"))
-    members, organizations = ([f"{-count}\t{rest}" for count, rest in sorted(each)] for each in lines)
-    return members, organizations
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
-
-
-def _mapped(path: Path) -> mmap.mmap | bytes:
-    if path.stat().st_size == 0:  # which cannot be mapped
-        return b""
-    with path.open("rb") as file:
-        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -24,8 +24,10 @@ class Noting:
         self.texts: Final[set[ox.Literal]] = set()
         self._with_texts: Final[set[str]] = set()
         self._with_others: Final[set[str]] = set()
-        self._members: Final[defaultdict[Node, set[Node]]] = defaultdict(set)
-        self._organizations: Final[defaultdict[Node, set[Node]]] = defaultdict(set)
+        self._seats: Final[dict[str, defaultdict[Node, set[Node]]]] = {
+            MEMBER: defaultdict(set),
+            ORGANIZATION: defaultdict(set),
+        }
 
     def passing(self, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
         """The same quads, noted as they pass."""
@@ -36,10 +38,8 @@ class Noting:
                 self._with_texts.add(predicate)
             else:
                 self._with_others.add(predicate)
-                if predicate == MEMBER:
-                    self._members[quad.subject].add(value)
-                elif predicate == ORGANIZATION:
-                    self._organizations[quad.subject].add(value)
+                if predicate in self._seats and isinstance(quad.graph_name, ox.DefaultGraph):
+                    self._seats[predicate][quad.subject].add(value)
             yield quad
 
     @property
@@ -47,10 +47,10 @@ class Noting:
         return self._with_texts - self._with_others
 
     def seats(self) -> set[tuple[str, str]] | None:
-        """Who is a member of what, each pair once, as terms of N-Triples; None where one of them has no name."""
+        """Who is a member of what in the default graph, as terms of N-Triples; None where one of them has no IRI."""
         pairs = set()
-        for subject, members in self._members.items():
-            for organization in self._organizations.get(subject, ()):
+        for subject, members in self._seats[MEMBER].items():
+            for organization in self._seats[ORGANIZATION].get(subject, ()):
                 for member in members:
                     if not (isinstance(member, ox.NamedNode) and isinstance(organization, ox.NamedNode)):
                         return None

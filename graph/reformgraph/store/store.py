@@ -9,7 +9,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from reformgraph.errors import BuildError, GraphError
-from reformgraph.store.index import INDEX_FOLDER, write_index
+from reformgraph.store.index import INDEX_FOLDER
+from reformgraph.store.indexing import write_index
 from reformgraph.store.noting import Noting
 
 GRAPH_FILE: Final = "graph.ttl"
