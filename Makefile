@@ -10,12 +10,17 @@ PEERS := bench/venv
 PYTHON_OF_PEERS := $(PEERS)/bin/python
 PYTHON ?=
 
+define peers
+	$(PYTHON_OF_PEERS) -m pip --version >/dev/null 2>&1 || $(BIN)/python -m venv $(PEERS)
+	$(PYTHON_OF_PEERS) -m pip --quiet install maplib oxrdflib rdflib pyoxigraph
+endef
+
 # What this environment has installed must not depend on packages or settings of the person who calls make.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-reading bench-turtle bench-view bench-shacl bench-round-trip bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-large bench-reading bench-turtle bench-view bench-shacl bench-round-trip bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,9 +68,12 @@ bench-view: $(STAMPS)/tests ## Open pages of up to 20,000 boxes beside pyvis's (
 	$(BIN)/python -m benchmarks.view
 
 bench: setup ## Time twelve kinds of question beside other engines, at two sizes (takes half an hour).
-	$(PYTHON_OF_PEERS) -m pip --version >/dev/null 2>&1 || $(BIN)/python -m venv $(PEERS)
-	$(PYTHON_OF_PEERS) -m pip --quiet install maplib oxrdflib rdflib pyoxigraph
-	$(BIN)/python -m benchmarks.queries --peers $(PYTHON_OF_PEERS) | tee bench/queries.md
+	$(peers)
+	$(BIN)/python -m benchmarks.queries --peers $(PYTHON_OF_PEERS) --output bench/queries.md
+
+bench-large: setup ## The same at ten million triples, without rdflib (takes an hour, and 8 GB of memory).
+	$(peers)
+	$(BIN)/python -m benchmarks.queries 10000000 --peers $(PYTHON_OF_PEERS) --output bench/queries-large.md
 
 bench-reading: setup ## Time the reading of a thousand documents beside spaCy's Finnish pipeline (takes minutes).
 	PYTHONPATH=tools $(BIN)/python benchmarks/reading.py $(if $(wildcard ../shared/corpus/turku-ner),--corpus ../shared/corpus/turku-ner)
