@@ -57,7 +57,7 @@ def _reformgraph(path: Path) -> Ask:
     from reformgraph.store.index import indexed
     from reformgraph.store.store import load_dataset
 
-    return _through(indexed(load_dataset(path), stored(path)))
+    return _through(indexed(lambda: load_dataset(path), stored(path)))
 
 
 def _on_disk(path: Path) -> Ask:
@@ -69,7 +69,7 @@ def _on_disk(path: Path) -> Ask:
     folder = stored(path)
     if not folder.exists():
         write_store(ox.parse(path=path), folder)
-    return _through(indexed(ox.Store.read_only(str(folder)), folder))
+    return _through(indexed(lambda: ox.Store.read_only(str(folder)), folder))
 
 
 def stored(path: Path) -> Path:
@@ -195,18 +195,20 @@ def compare(path: Path, names: Sequence[str]) -> None:
 
     from reformgraph.query.plan import Plan, planned
     from reformgraph.query.reorder import reordered
-    from reformgraph.store.index import indexed
+    from reformgraph.store.index import Indexed, open_index
     from reformgraph.store.store import load_dataset
 
     store, folder = load_dataset(path), stored(path)
     on_disk = ox.Store.read_only(str(folder))
+    index = open_index(folder)
+    assert index is not None
     for name in names:
         query = QUESTIONS[name]
         if reordered(query) == query:
             _in_turns("layer", name, _asking(store), _through(store))
         if planned(query) != Plan():
             for place, graph in (("memory", store), ("disk", on_disk)):
-                _in_turns(place, name, _through(graph), _through(indexed(graph, folder)))
+                _in_turns(place, name, _through(graph), _through(Indexed(graph, index)))
     size = sum(each.stat().st_size for each in folder.glob("index/*"))
     tell(compared="index", seconds=_index_seconds(path), size=size)
 

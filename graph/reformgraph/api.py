@@ -171,9 +171,12 @@ def open_graph(
             raise UsageError("seconds and memory exclude each other", hint="only a process of its own can be stopped")
         file = folder / GRAPH_FILE
         if memory:
-            return OpenGraph(indexed(load_dataset(file), folder / STORE_FOLDER, file), language)
-        graph = open_store(folder) if seconds is None else Limited(folder, seconds=seconds)
-        return OpenGraph(indexed(graph, folder / STORE_FOLDER), language)
+            return OpenGraph(indexed(lambda: load_dataset(file), folder / STORE_FOLDER, file), language)
+
+        def opened() -> Graph:
+            return open_store(folder) if seconds is None else Limited(folder, seconds=seconds)
+
+        return OpenGraph(indexed(opened, folder / STORE_FOLDER), language)
     from reformgraph.store.credentials import authorization
     from reformgraph.store.endpoint import Endpoint
 

@@ -43,7 +43,7 @@ def test_the_store_minds_its_own_files_alone(build: Path) -> None:
     writer.flush()
     del writer
     assert len(open_store(build)) == len(QUADS)
-    assert isinstance(indexed(open_store(build), build / "store"), Indexed)
+    assert isinstance(indexed(lambda: open_store(build), build / "store"), Indexed)
 
 
 def test_what_is_in_named_graphs_makes_no_seat(build: Path) -> None:
@@ -85,3 +85,11 @@ def test_an_index_of_an_earlier_graph_is_not_used(build: Path) -> None:
 def test_a_store_without_an_index_is_asked_as_it_is(build: Path) -> None:
     (build / "store" / "index" / "about.json").unlink()
     assert len(open_graph(build).sparql(ASKED)) == 1
+
+
+def test_a_build_that_takes_the_place_of_another_is_asked_as_it_is(build: Path, tmp_path: Path) -> None:
+    """A process of its own opens the store anew, and then a later one than the index is of."""
+    graph = open_graph(build, seconds=30)
+    (build / "store").rename(tmp_path / "before")
+    write_store([quad("u:body", LABEL, ox.Literal("Toinen valmisteluryhmä"))], build / "store")
+    assert graph.sparql(ASKED).rows == [("Toinen valmisteluryhmä",)]

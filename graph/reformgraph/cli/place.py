@@ -87,7 +87,7 @@ def graph_at(folder: Path | None, endpoint: str | None, seconds: int | None, row
     folder = folder or BUILD
     graph = Limited(folder, seconds=seconds or SECONDS, rows=rows)
     click.get_current_context().call_on_close(graph.close)
-    return indexed(graph, folder / STORE_FOLDER)
+    return indexed(lambda: graph, folder / STORE_FOLDER)
 
 
 def triples_at(folder: Path | None, endpoint: str | None, seconds: int | None) -> list[ox.Triple]:

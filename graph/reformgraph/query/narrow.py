@@ -41,11 +41,6 @@ def narrowed(text: str, index: Index) -> str:
     return text
 
 
-def can_be_narrowed(text: str) -> bool:
-    """Whether an index is worth a look, which takes the longer the larger the graph is."""
-    return _planned(text) != Plan()
-
-
 @lru_cache(maxsize=256)
 def _planned(text: str) -> Plan:
     return planned(text) if _WORTH.search(text) else Plan()

@@ -49,11 +49,14 @@ def _bound(text: str, values: Mapping[str, Term], source: str) -> str:
 
 def _asked(graph: Graph, text: str) -> Answer:
     ordered = reordered(text)
-    if isinstance(graph, Indexed):
-        ordered = narrowed(ordered, graph.index)
-    if ordered != text:
-        # A mistake is told with its place in the text as it is written.
-        with suppress(SyntaxError):
+    listed = narrowed(ordered, graph.index) if isinstance(graph, Indexed) else ordered
+    # A mistake is told with its place in the text as it is written.
+    with suppress(SyntaxError):
+        if listed != ordered and isinstance(graph, Indexed):
+            answer = graph.query(listed, prefixes=dict(PREFIXES))
+            if graph.index.current:
+                return answer
+        if ordered != text:
             return graph.query(ordered, prefixes=dict(PREFIXES))
     return graph.query(text, prefixes=dict(PREFIXES))
 

@@ -18,6 +18,7 @@ from typing import Final
 from reformgraph.build.swap import put_in_place
 from reformgraph.errors import GraphError, UsageError
 from reformgraph.store.changes import NEXT, WORK
+from reformgraph.store.index import INDEX_FOLDER
 from reformgraph.store.store import GRAPH_FILE, STORE_FOLDER, open_store
 
 LOCK: Final = "writer.lock"
@@ -114,6 +115,8 @@ def _copy(source: Path, target: Path) -> None:
     try:
         target.mkdir()
         for name in sorted(os.listdir(folder)):  # noqa: PTH208 (of an open folder)
+            if name == INDEX_FOLDER:  # which would not change with the copy
+                continue
             with (
                 open(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as old,  # noqa: PTH123
                 (target / name).open("wb") as new,

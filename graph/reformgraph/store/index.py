@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from io import BytesIO
 from itertools import takewhile
 from pathlib import Path
 from typing import Final, Literal
@@ -36,12 +38,13 @@ def open_index(store: Path, file: Path | None = None) -> Index | None:
     """The index of the store in a folder; None where it has none, or none that holds to the `file` as it is."""
     folder = store / INDEX_FOLDER
     try:
+        stamp = _stamp(folder)
         about = json.loads((folder / ABOUT).read_bytes())
     except (OSError, ValueError):
         return None
     if about.get("version") != VERSION or (file is not None and about["graph"] != digest(file)):
         return None
-    return Index(folder, frozenset(about["textual"]))
+    return Index(folder, stamp, frozenset(about["textual"]), seats=about["seats"])
 
 
 class Indexed:
@@ -56,19 +59,33 @@ class Indexed:
         return self._graph.query(query, prefixes=prefixes)
 
 
-def indexed(graph: Graph, store: Path, file: Path | None = None) -> Graph:
-    """The graph with the index of the store in a folder, where it has one that holds to `file`."""
+def indexed(opened: Callable[[], Graph], store: Path, file: Path | None = None) -> Graph:
+    """The graph that `opened` opens, with the index of the store in a folder where it has one that holds to `file`.
+
+    The index is opened first, so that one that is still current behind an answer was so when the graph was opened.
+    """
     index = open_index(store, file)
+    graph = opened()
     return graph if index is None else Indexed(graph, index)
 
 
 class Index:
     """Every list is complete: what is not in it is not in the graph. `textual` are predicates that have texts alone."""
 
-    def __init__(self, folder: Path, textual: frozenset[str]) -> None:
+    def __init__(self, folder: Path, stamp: tuple[int, ...], textual: frozenset[str], *, seats: bool) -> None:
         self._folder = folder
+        self._stamp = stamp
+        self._seats = seats
         self._data: Final[dict[str, bytes]] = {}
         self.textual: Final = textual
+
+    @property
+    def current(self) -> bool:
+        """Whether no other build has taken the place of the one that this index is of."""
+        try:
+            return _stamp(self._folder) == self._stamp
+        except OSError:
+            return False
 
     def texts(self, part: str) -> list[str] | None:
         """The literals in whose text `part` is, whatever the case of either; None where they are too many to help."""
@@ -79,22 +96,21 @@ class Index:
 
     def seated(self, side: Side, least: int) -> list[str] | None:
         """The members of at least so many organisations, or the organisations of so many members."""
-        if least < 1 or not (self._folder / side).is_file():
+        if least < 1 or not self._seats:
             return None
-        with (self._folder / side).open(encoding="utf-8") as file:
-            rows = (line.rstrip("\n").split("\t") for line in file)
-            return self._taken(row[2] for row in takewhile(lambda row: int(row[0]) >= least, rows))
+        rows = (line.decode().rstrip("\n").split("\t") for line in BytesIO(self._read(side)))
+        return self._taken(row[2] for row in takewhile(lambda row: int(row[0]) >= least, rows))
 
     def linked(self, side: Side, one: str, other: str) -> bool | None:
         """Whether seats lead from one to the other; None where it is not known."""
-        if not (self._folder / side).is_file():
+        if not self._seats:
             return None
         part = self._part(side, one)
         return part is not None and part == self._part(side, other)
 
     def all_linked(self, side: Side, one: str) -> list[str] | None:
         """All that seats lead to from here, this one among them; None where they are too many."""
-        if not (self._folder / side).is_file():
+        if not self._seats:
             return None
         part = self._part(side, one)
         if part is None:
@@ -133,10 +149,14 @@ class Index:
         return taken
 
     def _read(self, name: str) -> bytes:
-        """What is in a file; it is read once, as looking through bytes is several times as fast as through a map."""
+        """What is in a file; it is read once, as looking through bytes is several times as fast as through a map.
+
+        Nothing where it is gone; then the index is no more current.
+        """
         if name not in self._data:
-            self._data[name] = (self._folder / name).read_bytes()
-        return self._data[name]
+            with suppress(FileNotFoundError):
+                self._data[name] = (self._folder / name).read_bytes()
+        return self._data.get(name, b"")
 
 
 def folded(text: str) -> str:
@@ -146,6 +166,12 @@ def folded(text: str) -> str:
     [[lower]] = answer
     assert isinstance(lower, ox.Literal)
     return lower.value.translate(FOLDED)
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """What tells an index from any other that had its name."""
+    found = (folder / ABOUT).stat()
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 def digest(path: Path) -> str | None:

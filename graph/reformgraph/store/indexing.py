@@ -4,7 +4,7 @@
     store/index/literals        each different literal with a text
     store/index/members         how many organisations, which part of the graph, and the member; most first
     store/index/organizations   the same from the other side
-    store/index/about.json      the version of this form, the predicates that have texts alone, the digest of graph.ttl
+    store/index/about.json      its version, the digest of graph.ttl, predicates with texts alone, whether seats are told
 
 Two are in the same part where seats lead from the one to the other, over however many people and bodies.
 """
@@ -34,7 +34,12 @@ def write_index(noted: Noting, folder: Path, file: Path) -> None:
         members, organizations = _sides(seats)
         _write(folder / "members", members)
         _write(folder / "organizations", organizations)
-    about = {"version": VERSION, "textual": sorted(noted.textual), "graph": digest(file)}
+    about = {
+        "version": VERSION,
+        "graph": digest(file),
+        "textual": sorted(noted.textual),
+        "seats": seats is not None,
+    }
     (folder / ABOUT).write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
 
