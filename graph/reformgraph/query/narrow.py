@@ -1,11 +1,10 @@
 """A query and the index of a graph in, a query with the same answer out that says where the answer can only be.
 
 What an engine can only find by looking at everything is listed in the index: the texts that a word is in, the people
-who sit in several bodies, the people whom seats link. The list is joined, as VALUES, to the triples that bind its
-variable. The pattern and its filters stay, so that a list may hold too much, and never too little.
+who sit in several bodies, the people whom seats link. The list is joined to the triples that bind its variable. The pattern and its filters stay, so that a list may hold too much, and never too little.
 
     ?passage nif:anchorOf ?quote FILTER(CONTAINS(LCASE(?quote), "vate"))
-      →  ?passage nif:anchorOf ?quote VALUES ?quote { "… VATE …" … } FILTER(CONTAINS(LCASE(?quote), "vate"))
+      →  ?passage nif:anchorOf ?quote { SELECT ?quote { VALUES ?quote { "… VATE …" … } } } FILTER(…)
 
 A closure over seats, `(^org:member/org:organization/^org:organization/org:member)+`, is replaced by its answer.
 """
@@ -52,7 +51,7 @@ def _edits(plan: Plan, index: Index) -> Iterator[_Edit]:
         if values is not None:
             dot = " ." if listed.block.open else ""
             place = listed.block.end
-            yield _Edit(place, place, f"{dot} VALUES ?{listed.variable} {{ {' '.join(values)} }} ")
+            yield _Edit(place, place, f"{dot} {_list(listed.variable, values)} ")
     for linked in plan.linked[:_MOST_LISTS]:
         text = _answered(linked, index)
         if text is not None:
@@ -73,4 +72,9 @@ def _answered(linked: Linked, index: Index) -> str | None:
         found = index.linked(linked.side, linked.one, linked.other)
         return None if found is None else "" if found else "FILTER(false)"
     values = index.all_linked(linked.side, linked.one)
-    return None if values is None else f"VALUES ?{linked.variable} {{ {' '.join(values)} }}"
+    return None if linked.variable is None or values is None else _list(linked.variable, values)
+
+
+def _list(variable: str, values: Iterable[str]) -> str:
+    """In a subquery: the engine then joins it by hash, where it could go through all of it for each row."""
+    return f"{{ SELECT ?{variable} {{ VALUES ?{variable} {{ {' '.join(values)} }} }} }}"

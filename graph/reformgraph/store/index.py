@@ -21,7 +21,7 @@ INDEX_FOLDER: Final = "index"
 VERSION: Final = 1
 ABOUT, TEXTS, LITERALS = "about.json", "texts", "literals"
 Side = Literal["members", "organizations"]
-MOST: Final = 20_000
+MOST: Final = 8_000
 """Longer lists are of no use: the engine is as fast without them."""
 
 SHORTEST: Final = 3

@@ -4,7 +4,7 @@
     store/index/literals        each different literal with a text
     store/index/members         how many organisations, which part of the graph, and the member; most first
     store/index/organizations   the same from the other side
-    store/index/about.json      its version, the digest of graph.ttl, predicates with texts alone, whether seats are told
+    store/index/about.json      its version, the digest of graph.ttl, predicates of texts alone, whether seats are told
 
 Two are in the same part where seats lead from the one to the other, over however many people and bodies.
 """
