@@ -1,7 +1,8 @@
 """A query and the index of a graph in, a query with the same answer out that says where the answer can only be.
 
 What an engine can only find by looking at everything is listed in the index: the texts that a word is in, the people
-who sit in several bodies, the people whom seats link. The list is joined to the triples that bind its variable. The pattern and its filters stay, so that a list may hold too much, and never too little.
+who sit in several bodies, the people whom seats link. The list is joined to the triples that bind its variable. The
+pattern and its filters stay, so that a list may hold too much, and never too little.
 
     ?passage nif:anchorOf ?quote FILTER(CONTAINS(LCASE(?quote), "vate"))
       →  ?passage nif:anchorOf ?quote { SELECT ?quote { VALUES ?quote { "… VATE …" … } } } FILTER(…)
