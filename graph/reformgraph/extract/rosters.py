@@ -12,9 +12,9 @@ from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy, without_deputised
 from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import ORGANIZATIONS_FI, PARTY_BY_NAME
+from reformgraph.extract.name_words import surname_first_turned
 from reformgraph.extract.named import Named
 from reformgraph.extract.people import named_people
-from reformgraph.extract.persons import surname_first_turned
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.extract.titles import Title, title_at
 from reformgraph.model import AgentRef, Language, Span
