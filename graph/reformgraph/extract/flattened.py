@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from reformgraph.extract import lexicon
-from reformgraph.extract.persons import is_given_name, is_name_shaped
+from reformgraph.extract.name_words import is_given_name, is_name_shaped
 from reformgraph.extract.tokens import Token, tokens
 from reformgraph.model import Span
 
