@@ -493,3 +493,17 @@ def test_an_office_has_the_employer_that_the_document_names_once() -> None:
         "Lisätietoja:\nneuvos Maija Keksitty, puh. 000\n"
     )
     assert {body for _, role, body in held(text) if role == "neuvos"} == {"valtiovarainministeriö"}
+
+
+def test_a_second_role_goes_on_from_the_first() -> None:
+    text = "Maija Keksinen on Mallilan hyvinvointialueen muutosjohtaja sekä Espoon perusturvajohtaja."
+    assert {(name, role, body) for name, role, body in held(text)} == {
+        ("Maija Keksinen", "muutosjohtaja", "Mallilan hyvinvointialue"),
+        ("Maija Keksinen", "perusturvajohtaja", "Espoo"),
+    }
+
+
+def test_minister_is_short_for_the_same_person_s_full_title() -> None:
+    text = "Hallinto- ja kuntaministeri Maija Mallinen asetti ryhmän. Ryhmän puheenjohtajana toimii ministeri Mallinen."
+    assert {role for name, role, _ in held(text)} >= {"hallinto- ja kuntaministeri"}
+    assert "ministeri" not in {role for _, role, _ in held(text)}

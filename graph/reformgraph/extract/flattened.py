@@ -25,7 +25,8 @@ _LABEL: Final = re.compile(
 )
 # An office, or a role in a body, with the capital that its own line gave it.
 _TITLE: Final = re.compile(
-    rf"(?<=[\w,.)] )(?:V[ast]\.? )?[A-ZÅÄÖ][a-zåäö-]*(?:{'|'.join(lexicon.OFFICES_FI)}|hallituksen|valtuuston|kunnan)\b"
+    rf"(?<=[\w,.)] )(?:V[ast]\. [a-zåäö]|[A-ZÅÄÖ])[a-zåäö-]*(?:{'|'.join(lexicon.OFFICES_FI)}"
+    r"|hallituksen|valtuuston|kunnan)\b"
 )
 _UNIT: Final = re.compile(r"(?<=[\w,.):] )[A-ZÅÄÖ][\w-]+:(?= )")
 

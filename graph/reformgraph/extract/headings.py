@@ -121,6 +121,8 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
 def _names_part(scene: Scene, chunks: Sequence[Chunk], text: str) -> bool:
     """ "Social- och hälsovården:": in a list of members, a label of part of them that names neither body nor role."""
     plain = not any(c.kind in ("agent", "role", "verb", "person") for c in chunks)
+    if scene.listed.open and text.endswith(":"):
+        scene.listed.unit = None
     return scene.listed.open and scene.mode == "plain" and plain and text.endswith(":") and not _GUESTS.match(text)
 
 

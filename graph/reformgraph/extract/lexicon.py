@@ -84,6 +84,7 @@ OFFICES_FI: Final = (
     "hoitaja", "kehittäjä", "arkkitehti", "direktööri", "rehtori", "esihenkilö", "esimies", "presidentti",
     "valtuutettu", "luottamusmies", "luottamushenkilö", "sihteeri", "asiantuntija", "virkamies", "viranhaltija",
     "mestari", "ohjaaja", "opettaja", "toimittaja", "assistentti", "controller", "konsultti", "aktuaari", "kamreeri",
+    "selvittäjä", "kääntäjä",
     "ylijohtaja", "toiminnanjohtaja", "työntekijä", "toimialajohtaja", "piispa", "kirkkoherra", "kuntayhtymäjohtaja",
     "selvityshenkilö", "selvitysmies", "yliaktuaari", "psykologi", "proviisori", "apulaisjohtaja", "tiedottaja",
     "sosiaalityöntekijä", "yrittäjä", "puhemies", "vararehtori", "kansleri", "aluehallintoylijohtaja", "maaherra",
@@ -128,7 +129,7 @@ BODIES_FI: Final = {
     "hallitus": "board", "johtotiimi": "management-group", "projektiryhmä": "working-group", "tiimi": "working-group",
     "ryhmä": "body", "komitea": "committee", "jory": "management-group", "ohry": "management-group",
     "vate": "preparatory-body", "elin": "body", "foorumi": "body", "kokous": "body", "yhtymäkokous": "council",
-    "raati": "council", "toimitus": "body", "verkosto": "body",
+    "raati": "council", "sihteeristö": "body", "toimitus": "body", "verkosto": "body",
     "jaos": "committee", "delegaatio": "body", "paneeli": "body", "kunnallisvaliokunta": "committee",
 }  # fmt: skip
 # What minutes shorten, before a role: "kh:n pj.", "valt. vpj."

@@ -35,8 +35,20 @@ def is_predicate(chunks: Sequence[Chunk], at: int, verbs: Set[str | None]) -> bo
         return True
     if subject_before(chunks, at) is not None:
         return True
+    first = next((i for i in range(at - 1, -1, -1) if chunks[i].kind in ("role", "person")), None)
+    if first is not None and goes_on(chunks, first, at) and is_predicate(chunks, first, verbs):
+        return True
     before = [c for c in chunks[:at] if c.kind in ("verb", "person", "role")]
     return bool(before) and before[-1].verb == "serve" and before[-1].text.casefold() in _COPULAS
+
+
+def goes_on(chunks: Sequence[Chunk], first: int, at: int) -> bool:
+    """Whether a second role goes on from a first one: "A on X:n johtaja sekä Y:n puheenjohtaja"."""
+    between = chunks[first + 1 : at]
+    alike = chunks[first].kind == "role" and chunks[first].case == chunks[at].case == "nominative"
+    joined = len(between) > 1 and between[0].kind == "and" and all(c.case == "genitive" for c in between[1:])
+    ends = at + 1 == len(chunks) or chunks[at + 1].kind in ("stop", "comma") or chunks[at + 1].text == "."
+    return alike and joined and ends
 
 
 def subject_before(chunks: Sequence[Chunk], at: int) -> int | None:

@@ -12,7 +12,7 @@ from reformgraph.extract.appositions import is_generic
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.holders import holders_of
 from reformgraph.extract.named import Named
-from reformgraph.extract.predicate_places import accompanied, is_predicate, stands_beside, subject_before
+from reformgraph.extract.predicate_places import accompanied, goes_on, is_predicate, stands_beside, subject_before
 from reformgraph.extract.scene import Scene, party_ref, role_within
 from reformgraph.extract.titles import employer_after, owner_after, owner_before
 from reformgraph.model import AgentRef, Bounds, Span
@@ -43,6 +43,7 @@ def read_predicates(
     backward = people[0].at < places[0] and joined
     succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
     inherited: AgentRef | None = None
+    holders: list[Named] = []
     for n, at in enumerate(places):
         role = chunks[at].role
         assert role
@@ -60,7 +61,8 @@ def read_predicates(
         if role.slug is None and organization and organization.kind == "body" and _REPRESENTS.search(role.title):
             role = replace(role, slug="member")  # "yhteistoimintaelimen työnantajaedustajiksi"
         inherited = organization if role.slug else inherited
-        holders = holders_of(chunks, people, places, n, verbs, backward=backward)
+        shared = n > 0 and goes_on(chunks, places[n - 1], at)
+        holders = holders if shared else holders_of(chunks, people, places, n, verbs, backward=backward)
         if succeeded is not None and backward:
             holders = [p for p in people if p.at < at]  # "X efterträder Y som ordförande"
         for person in holders:
