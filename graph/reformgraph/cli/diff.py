@@ -35,21 +35,26 @@ def command(
     told in sentences with their sources; a passage that moved within its document is no change. `nt` is RDF Patch: a
     triple a line, after D or A. Graphs under different bases are compared as if they had the same one.
     """
+    from rich.console import Console
+
     from reformgraph.publish.compare import compare
     from reformgraph.publish.places import triples_of
     from reformgraph.publish.telling import as_json, patch, text
 
-    try:
-        changes = compare(triples_of(old), triples_of(new))
-    except ReformgraphError as error:
-        click.echo(f"{click.style('error:', fg='red')} {error}", err=True)
-        ctx.exit(TROUBLE)
-    match form:
-        case "text":
-            told = text(changes, language)
-        case "json":
-            told = as_json(changes)
-        case "nt":
-            told = patch(changes)
+    with Console(stderr=True).status("reading") as status:
+        try:
+            before, after = triples_of(old), triples_of(new)
+        except ReformgraphError as error:
+            click.echo(f"{click.style('error:', fg='red')} {error}", err=True)
+            ctx.exit(TROUBLE)
+        status.update("comparing")
+        changes = compare(before, after)
+        match form:
+            case "text":
+                told = text(changes, language)
+            case "json":
+                told = as_json(changes)
+            case "nt":
+                told = patch(changes)
     click.echo(told, nl=False)
     ctx.exit(0 if changes.same else 1)

@@ -33,6 +33,8 @@ KINDS: Final[Mapping[str, str]] = {
     "org:Organization": "body",
     "rg:Document": "document",
 }
+_TYPE: Final = term("rdf:type")
+_KINDS: Final = tuple((term(name), kind) for name, kind in KINDS.items())
 # Every statement has these, or they follow from a statement that is told itself.
 _UNTOLD: Final = {term(name) for name in ("rdf:type", "dcterms:isReferencedBy", "rg:conflictsWith")}
 _UNNAMED: Final = "/unnamed-"
@@ -74,7 +76,8 @@ class Side:
                 about[triple.subject.value][triple.predicate].append(triple.object)
         for properties in about.values():
             for values in properties.values():
-                values.sort(key=str)
+                if len(values) > 1:
+                    values.sort(key=str)
         self._about: Mapping[str, About] = about
 
     @cached_property
@@ -116,8 +119,8 @@ class Side:
 
     @staticmethod
     def _kind(about: About) -> str | None:
-        types = set(about.get(term("rdf:type"), []))
-        return next((kind for name, kind in KINDS.items() if term(name) in types), None)
+        types = about.get(_TYPE, [])
+        return next((kind for name, kind in _KINDS if name in types), None)
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,13 @@ class Comparison:
 
     @cached_property
     def changed(self) -> list[Change]:
-        both = ((self.old.records[iri], after) for iri, after in self.new.records.items() if iri in self.old.records)
+        touched = {str(each.subject) for each in (*self.added_triples, *self.removed_triples)}
+        both = (
+            (self.old.records[iri], after)
+            for iri, after in self.new.records.items()
+            if iri in self.old.records
+            and (f"<{iri}>" in touched or any(str(each) in touched for each in after.values("rg:evidence")))
+        )
         found = (Change(before, after, tuple(self._properties(before, after))) for before, after in both)
         return [each for each in found if each.properties]
 
