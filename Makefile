@@ -20,7 +20,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-large bench-reading bench-turtle bench-view bench-shacl bench-round-trip bench-site bench-growth wheel lock clean
+.PHONY: help setup demo test check format lint types assets figures questions screenshots bench bench-large bench-reading bench-turtle bench-release bench-view bench-shacl bench-round-trip bench-site bench-growth wheel lock clean
 
 help: ## Say what the targets do.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -83,6 +83,9 @@ bench-turtle: setup ## Time the writing of Turtle beside rdflib's own (takes min
 
 bench-round-trip: setup ## Read a million triples back from every format, by two libraries (takes many minutes).
 	$(BIN)/python -m benchmarks.round_trip
+
+bench-release: setup ## Time exports, releases and a diff of a million triples (takes minutes).
+	$(BIN)/python -m benchmarks.release
 
 bench-shacl: setup ## Time the checking of the shapes beside plain pyshacl (takes many minutes).
 	$(BIN)/python -m benchmarks.shacl
