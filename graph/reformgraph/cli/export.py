@@ -64,17 +64,21 @@ def command(
     A choice of statements brings with it the people, bodies, passages and documents that they speak of. TriG and
     N-Quads have one named graph, the base followed by `graph`; CSV is a folder with CSVW metadata.
     """
+    from rich.console import Console
+
     from reformgraph.export import METADATA, Selection, exported, published, table_files, write_atomically, write_folder
 
     if format_ == "csv" and output is None:
         raise UsageError("CSV is several tables", hint="name their folder with --output")
     selection = Selection(not without_quotes, accepted_only, region, as_of.date() if as_of else None)
-    triples = triples_at(graph, endpoint, timeout)
-    if format_ == "csv":
-        assert output is not None
-        write_folder(output, table_files(published(triples, selection, base)), METADATA)
-        return
-    content = exported(triples, cast("Format", format_), selection, base)
+    with Console(stderr=True).status("reading") as status:
+        triples = triples_at(graph, endpoint, timeout)
+        status.update("writing")
+        if format_ == "csv":
+            assert output is not None
+            write_folder(output, table_files(published(triples, selection, base)), METADATA)
+            return
+        content = exported(triples, cast("Format", format_), selection, base)
     if output is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()

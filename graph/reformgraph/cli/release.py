@@ -20,7 +20,13 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @build_option
-@click.option("--publisher", type=click.Path(path_type=Path), required=True, metavar="FILE", help="docs/publishing.md")
+@click.option(
+    "--publisher",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE",
+    help="What only the publisher can say; make it with: reformgraph describe --template",
+)
 @click.option("--version", required=True, metavar="V", help="The version of the dataset, such as 1.0.0.")
 @click.option("--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The release's folder.")
 @click.option("--previous", type=click.Path(path_type=Path), metavar="DIR", help="The folder of the release before.")

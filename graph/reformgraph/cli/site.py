@@ -19,7 +19,12 @@ Examples:
 )
 @build_option
 @click.option("--output", type=click.Path(path_type=Path), required=True, metavar="DIR", help="The site's folder.")
-@click.option("--publisher", type=click.Path(path_type=Path), metavar="FILE", help="What only the publisher can say.")
+@click.option(
+    "--publisher",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What only the publisher can say; make it with: reformgraph describe --template",
+)
 @click.option("--version", metavar="V", help="The version of the dataset, such as 1.0.0.")
 @click.option("--issued", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of publication.")
 @click.option("--address", metavar="URL", help="Where the site will stand.  [default: where the graph's IRIs begin]")
@@ -37,7 +42,7 @@ def command(
 
     A page for each person, body, project, region, meeting and document in Finnish, Swedish and English, with its
     Turtle and JSON-LD beside it, and the network, the questions, the ontology and a search. DIR is new, empty, or
-    holds an earlier site; only what changed is written.
+    holds an earlier site; only what changed is written, and a site that is whole already is left as it is.
     """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
