@@ -21,7 +21,7 @@ _BYTES: Final = "latin-1"
 _TYPE: Final = f"<{iri('rdf:type')}>"
 _NEXT: Final = " ;\n\t"
 _END: Final = " .\n"
-_BATCH: Final = 5_000
+_BATCH: Final = 20_000
 _FOLDERS: Final = ("person", "body", "organization", "project", "document", "statement")
 # Names that every reader of Turtle takes without an escape; others are written in full.
 _LOCAL: Final = re.compile(r"\w[\w-]*", re.ASCII)
@@ -77,15 +77,13 @@ def turtle_things(triples: Iterable[ox.Triple], names: Names) -> Iterator[bytes]
 
 
 def _sorted_lines(triples: Iterable[ox.Triple]) -> list[str]:
-    """The lines of N-Triples without their ends; sorted a batch at a time first, which the processor's cache holds."""
+    """The lines of N-Triples without their ends, written a batch at a time, so that the text is not there twice."""
     lines: list[str] = []
     given = iter(triples)
     while batch := list(islice(given, _BATCH)):
         written = ox.serialize(batch, format=ox.RdfFormat.N_TRIPLES) or b""
         part = written.decode(_BYTES).split(_END)  # a line feed within a term is escaped
-        part.pop()
-        part.sort()
-        lines += part
+        lines += part[:-1]
     lines.sort()
     return lines
 
@@ -100,7 +98,7 @@ class Names(dict[str, str]):
     """Terms as N-Triples writes them to terms as Turtle does, with a note of the prefixes that this took.
 
     IRIs and the names of datatypes are shortened, and plain numbers have no quotes. `properties` begin the line of a
-    property. What is seldom met again is not kept: numbers, and text in a language.
+    property.
     """
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
@@ -115,13 +113,14 @@ class Names(dict[str, str]):
         elif term.startswith("_:"):
             raise _blank(term)
         elif not term.endswith(">"):
-            return term
+            return term  # text in a language: seldom met again
         else:
             text, _, datatype = term.rpartition("^^")
             number = _NUMBERS.get(datatype)
             if number and number.fullmatch(text):
-                return text[1:-1]
-            shown = f"{text}^^{self[datatype]}"
+                shown = text[1:-1]
+            else:
+                shown = f"{text}^^{self[datatype]}"
         self[term] = shown
         return shown
 
