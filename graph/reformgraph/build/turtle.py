@@ -117,10 +117,8 @@ class Names(dict[str, str]):
         else:
             text, _, datatype = term.rpartition("^^")
             number = _NUMBERS.get(datatype)
-            if number and number.fullmatch(text):
-                shown = text[1:-1]
-            else:
-                shown = f"{text}^^{self[datatype]}"
+            plain = number and number.fullmatch(text)
+            shown = text[1:-1] if plain else f"{text}^^{self[datatype]}"
         self[term] = shown
         return shown
 
