@@ -84,3 +84,19 @@ def test_the_same_generic_name_after_another_body_is_the_nearer() -> None:
         "Poliittinen ohjausryhmä kokoontui. Talouden työryhmä kokoontui. Työryhmän puheenjohtaja on Matti Esimerkkinen."
     )
     assert held(text) == {(MATTI, "chair", "talouden työryhmä")}
+
+
+def test_a_number_tells_bodies_of_one_name_apart() -> None:
+    text = (
+        "Aluehallitus valitsi seuraavat:\n\n"
+        f"- Yksilöasioiden jaoston 1 puheenjohtaja {MATTI}\n- Yksilöasioiden jaoston 2 puheenjohtaja {MAIJA}\n"
+    )
+    found = {(name, role, body.casefold()) for name, role, body in held(text)}
+    assert found == {(MATTI, "chair", "yksilöasioiden jaosto 1"), (MAIJA, "chair", "yksilöasioiden jaosto 2")}
+
+
+def test_a_number_that_counts_or_orders_is_no_part_of_a_name() -> None:
+    assert held(f"Talousjaoston 1. varapuheenjohtaja on {MATTI}.") == {(MATTI, "vice-chair", "talousjaosto")}
+    assert held(f"Talousjaoston 5 jäsentä kokoontui. Talousjaoston sihteeri on {MATTI}.") == {
+        (MATTI, "secretary", "talousjaosto")
+    }

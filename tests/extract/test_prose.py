@@ -507,3 +507,25 @@ def test_minister_is_short_for_the_same_person_s_full_title() -> None:
     text = "Hallinto- ja kuntaministeri Maija Mallinen asetti ryhmän. Ryhmän puheenjohtajana toimii ministeri Mallinen."
     assert {role for name, role, _ in held(text)} >= {"hallinto- ja kuntaministeri"}
     assert "ministeri" not in {role for _, role, _ in held(text)}
+
+
+@pytest.mark.parametrize("word", ["vastuulla", "yhteisvastuulla"])
+def test_who_is_responsible_for_a_thing_holds_the_office_announced_for_it(word: str) -> None:
+    text = (
+        "Keskeisiin hankkeisiin on valittu hankejohtajat. Hankejohtajat aloittavat heti.\n\n"
+        f"Matti Esimerkkisen (Mallilan kunta) sekä Maija Mallisen (Keksilän kunta) {word} on hanke 2, osaaminen.\n"
+    )
+    assert {(name, role) for name, role, _ in held(text)} == {
+        ("Matti Esimerkkinen", "hankejohtaja"),
+        ("Maija Mallinen", "hankejohtaja"),
+    }
+
+
+def test_who_is_responsible_for_something_else_holds_no_office_by_it() -> None:
+    text = "Hankkeisiin on valittu hankejohtajat.\n\nMatti Esimerkkisen vastuulla on kokouksen tarjoilu.\n"
+    assert held(text) == set()
+
+
+def test_a_title_and_a_party_stand_before_a_name() -> None:
+    text = "Iältään vanhin aluevaltuutettu, kokoomuksen Matti Esimerkkinen, johtaa puhetta."
+    assert {role for _, role, _ in held(text)} == {"aluevaltuutettu"}

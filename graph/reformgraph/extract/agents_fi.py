@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reformgraph.extract import lexicon
@@ -64,8 +64,28 @@ def _mention(tokens: Sequence[Token], at: int, taken: set[int], covered: int) ->
         if counted and reading.case == "partitive":
             number = "plural"  # "kuusi erillistä jaostoa"
         name = agent_name(tokens, first, at, reading, kind, head, body_type, reading.number or "singular")
+        if kind == "body" and number == "singular" and _is_numbered(tokens, at):
+            return _numbered(AgentMention(first, at, name, str(reading.case), number), tokens[at + 1].text)
         return AgentMention(first, at, name, str(reading.case), number)
     return None
+
+
+def _is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number behind a body tells it from others, and does not count or order what comes next."""
+    if at + 1 >= len(tokens) or not re.fullmatch(r"[1-9]\d?", tokens[at + 1].text):
+        return False
+    if at + 2 >= len(tokens):
+        return True
+    after = tokens[at + 2]
+    cases = {r.case for r in readings(after.text)}
+    return after.text in (",", ":", ")", "(") or (after.kind == "word" and bool(cases) and "partitive" not in cases)
+
+
+def _numbered(mention: AgentMention, number: str) -> AgentMention:
+    """ "Yksilöasioiden jaosto 2" beside "jaosto 1"."""
+    name = mention.name
+    told = replace(name, label=f"{name.label} {number}", modifiers=name.modifiers | {number}, bare=False)
+    return replace(mention, last=mention.last + 1, name=told)
 
 
 @cache

@@ -23,8 +23,10 @@ from reformgraph.extract.titles import (
 def read_before(chunks: Sequence[Chunk], person: Named, used: set[int]) -> None:
     """Titles that stand right before the name; several may follow one another ("varajäsen lakimies X")."""
     at = _over_degrees(chunks, person.at - 1)
-    if at > 0 and chunks[at - 1].kind == "role" and (party := _party_of(chunks[at])):
-        person.party, at = party, at - 1  # "puheenjohtaja keskustan X"
+    comma = at > 1 and chunks[at - 1].kind == "comma" and not any(c.kind == "person" for c in chunks[:at])
+    titled = at - 2 if comma else at - 1
+    if titled >= 0 and chunks[titled].kind == "role" and (party := _party_of(chunks[at])):
+        person.party, at = party, titled  # "puheenjohtaja keskustan X", "valtuutettu, keskustan X"
     while at >= 0 and chunks[at].kind == "role" and at not in used and _in_apposition(chunks[at], person.chunk):
         if is_glued(chunks, at) or runs_into_next(chunks, at):
             break

@@ -15,7 +15,7 @@ from reformgraph.extract.belonging import read_belonging, read_leading
 from reformgraph.extract.chunks import AgentName, Chunk
 from reformgraph.extract.deputies import without_deputised
 from reformgraph.extract.leaving import read_leaving
-from reformgraph.extract.offices import office_spoken_of, read_office
+from reformgraph.extract.offices import office_announced, office_spoken_of, read_office, read_responsible
 from reformgraph.extract.people import named_people
 from reformgraph.extract.predicates import read_predicates
 from reformgraph.extract.scene import Scene
@@ -77,7 +77,9 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
     if not negated and not proposed:
         read_leading(scene, span, chunks, people)
         read_office(scene, span, chunks, [p for p in people if p.at not in stated])
+        read_responsible(scene, span, chunks, people)
     scene.said.office = office_spoken_of(chunks) or scene.said.office
+    scene.said.announced = office_announced(chunks) or scene.said.announced
     inherited: AgentName | None = None
     for person in people:
         for title in person.titles:

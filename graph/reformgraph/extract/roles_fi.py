@@ -120,7 +120,7 @@ def _left_fi(tokens: Sequence[Token], at: int, head: Analysis) -> tuple[int, str
             former, first = True, first - 1
         elif low in lexicon.ACTING or low == "ex":
             acting, former, first = acting or low != "ex", former or low == "ex", first - 1
-        elif ORDINAL.match(token.text) and (token.kind == "word" or low.isdigit()):
+        elif ORDINAL.match(token.text) and not (low.isdigit() and group_role_fi(head.lemma) == "chair"):
             first -= 1
         elif _agreeing(token, head) and _QUALIFIER_FI.match(low):
             reading = next(r for r in readings(token.text) if r.case == head.case)

@@ -30,12 +30,14 @@ Mode = Literal["plain", "contact", "proposal", "inspectors"]
 class Said:
     """What sentences have named last: a person, a body, and the office that the paragraph speaks of.
 
-    `role` is the last role that a verb said of somebody, with the sentence.
+    `role` is the last role that a verb said of somebody, with the sentence; `announced` the office for which several
+    people were chosen.
     """
 
     person: str | None = None
     agent: AgentName | None = None
     office: RoleName | None = None
+    announced: RoleName | None = None
     role: tuple[Span, RoleName | None] | None = None
 
 
