@@ -100,7 +100,7 @@ conformance: setup ## Run the W3C's tests through the service: SUITE is a checko
 	$(BIN)/python tools/conformance.py $(SUITE)
 
 bench-site: setup ## Time the site of ten thousand things (takes minutes).
-	$(BIN)/python benchmarks/site.py
+	$(BIN)/python -m benchmarks.site
 
 bench-growth: setup ## Measure what a build costs by step as documents grow in number (takes minutes).
 	$(BIN)/python -m benchmarks.growth 1000 4000 --plan 100000000

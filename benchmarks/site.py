@@ -1,6 +1,6 @@
 """A number of things in; the time that a site of so many takes, first and again, and what its heaviest page weighs.
 
-    python benchmarks/site.py 10000
+    python -m benchmarks.site 10000
 
 The graph is made up and the same each time: seven people in ten things, bodies of very unequal size, meetings and
 documents, a statement with two passages for each role.
@@ -17,7 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
+from benchmarks.turtle import Fact, about
 
+from reformgraph.build.namer import term
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
 from reformgraph.site.build import build_site
 from reformgraph.terms import BASE_IRI, PREFIXES, iri
@@ -29,8 +31,6 @@ REGIONS = [
 ]
 ROLES = ["role:chair", "role:vice-chair", "role:secretary", *["role:member"] * 9, *["role:deputy-member"] * 3]
 
-Fact = tuple[str, ox.NamedNode | ox.Literal]
-
 
 def made_up(things: int) -> Iterator[ox.Triple]:
     """A graph of so many people, bodies, documents and meetings; one body in a hundred has a thousand members."""
@@ -40,25 +40,25 @@ def made_up(things: int) -> Iterator[ox.Triple]:
     documents = [_node("document", f"asiakirja-{number}") for number in range(things * 12 // 100)]
     for person in people:
         own = person.value.rpartition("-")[2]
-        yield from _about(person, "foaf:Person", ("foaf:name", ox.Literal(f"Malli {chance.choice(WORDS)} {own}")))
+        yield from about(person, "foaf:Person", ("foaf:name", ox.Literal(f"Malli {chance.choice(WORDS)} {own}")))
     for body in bodies:
         label = ox.Literal(f"{_words(chance, 4)} {body.value.rpartition('-')[2]}", language="fi")
-        region = _term(chance.choice(REGIONS))
-        yield from _about(body, "rg:Body", ("skos:prefLabel", label), ("dcterms:spatial", region))
+        region = term(chance.choice(REGIONS))
+        yield from about(body, "rg:Body", ("skos:prefLabel", label), ("dcterms:spatial", region))
     for document in documents:
         title = ox.Literal(_words(chance, 8), language="fi")
-        yield from _about(document, "rg:Document", ("dcterms:title", title), ("dcterms:language", ox.Literal("fi")))
+        yield from about(document, "rg:Document", ("dcterms:title", title), ("dcterms:language", ox.Literal("fi")))
     for name in sorted({*REGIONS, *ROLES}):
         yield from describe(iri(name))
     number = 0
     for place, body in enumerate(bodies):
         for _ in range(1000 if place % 100 == 50 else chance.randint(2, 16)):
             number += 1
-            held: list[Fact] = [("org:member", chance.choice(people)), ("org:role", _term(chance.choice(ROLES)))]
+            held: list[Fact] = [("org:member", chance.choice(people)), ("org:role", term(chance.choice(ROLES)))]
             yield from _statement(chance, number, "org:Membership", documents, *held, ("org:organization", body))
     for _ in range(things * 6 // 100):
         number += 1
-        day = ox.Literal(f"2021-{chance.randint(1, 12):02}-13", datatype=_term("xsd:date"))
+        day = ox.Literal(f"2021-{chance.randint(1, 12):02}-13", datatype=term("xsd:date"))
         said: list[Fact] = [("schema:organizer", chance.choice(bodies)), ("schema:startDate", day)]
         yield from _statement(chance, number, "rg:Meeting", documents, *said)
 
@@ -71,28 +71,18 @@ def _statement(
     *facts: Fact,
 ) -> Iterator[ox.Triple]:
     statement, document = _node("statement", f"s{number:06}"), chance.choice(documents)
-    yield from _about(statement, "rg:Statement", ("rdf:type", _term(kind)), ("rg:status", _term("rg:asserted")), *facts)
-    yield ox.Triple(statement, _term("rg:confidence"), ox.Literal("0.9", datatype=_term("xsd:decimal")))
+    yield from about(statement, "rg:Statement", ("rdf:type", term(kind)), ("rg:status", term("rg:asserted")), *facts)
+    yield ox.Triple(statement, term("rg:confidence"), ox.Literal("0.9", datatype=term("xsd:decimal")))
     for begin in (number * 200, number * 200 + 100):
         passage = _node(f"passage/{document.value.rpartition('/')[2]}", f"{begin}-{begin + 80}")
-        offset = ox.Literal(str(begin), datatype=_term("xsd:integer"))
+        offset = ox.Literal(str(begin), datatype=term("xsd:integer"))
         quote = ("nif:anchorOf", ox.Literal(_words(chance, 18)))
-        yield from _about(passage, "rg:Passage", ("prov:wasQuotedFrom", document), ("nif:beginIndex", offset), quote)
-        yield ox.Triple(statement, _term("rg:evidence"), passage)
-
-
-def _about(node: ox.NamedNode, kind: str, *facts: Fact) -> Iterator[ox.Triple]:
-    yield ox.Triple(node, _term("rdf:type"), _term(kind))
-    for predicate, value in facts:
-        yield ox.Triple(node, _term(predicate), value)
+        yield from about(passage, "rg:Passage", ("prov:wasQuotedFrom", document), ("nif:beginIndex", offset), quote)
+        yield ox.Triple(statement, term("rg:evidence"), passage)
 
 
 def _node(folder: str, name: str) -> ox.NamedNode:
     return ox.NamedNode(f"{BASE_IRI}{folder}/{name}")
-
-
-def _term(name: str) -> ox.NamedNode:
-    return ox.NamedNode(iri(name))
 
 
 def _words(chance: random.Random, number: int) -> str:

@@ -18,12 +18,14 @@ from itertools import islice
 import pyoxigraph as ox
 import rdflib
 
+from reformgraph.build.namer import term
 from reformgraph.build.turtle import thing_prefixes, turtle_bytes
-from reformgraph.terms import BASE_IRI, PREFIXES, iri
+from reformgraph.terms import BASE_IRI, PREFIXES
 
 WORDS = 'ryhmä kokous päätti esitti valmistelu hyvinvointialue jäsen ordförande "lainaus" rivi\ntoinen åäö'.split(" ")
 PEOPLE_A_BODY = 12
 STATEMENTS_A_DOCUMENT = 20
+Fact = tuple[str, ox.NamedNode | ox.Literal]
 
 
 def made_up() -> Iterator[ox.Triple]:
@@ -36,13 +38,13 @@ def made_up() -> Iterator[ox.Triple]:
         document = _node("document", number // STATEMENTS_A_DOCUMENT)
         passage, statement = _node("passage", number), _node("statement", number)
         if number % PEOPLE_A_BODY == 0:
-            yield from _about(body, "rg:Body", ("skos:prefLabel", _words(chance, 4, "fi")))
+            yield from about(body, "rg:Body", ("skos:prefLabel", _words(chance, 4, "fi")))
         if number % STATEMENTS_A_DOCUMENT == 0:
             title, day = ("dcterms:title", _words(chance, 8, "fi")), ("dcterms:date", _typed("2021-04-13", "date"))
-            yield from _about(document, "rg:Document", title, day)
+            yield from about(document, "rg:Document", title, day)
         name = ox.Literal(f"Malli Esimerkkinen {number * 7 // 9}")
-        yield from _about(person, "foaf:Person", ("foaf:name", name), ("rdfs:label", name))
-        yield from _about(
+        yield from about(person, "foaf:Person", ("foaf:name", name), ("rdfs:label", name))
+        yield from about(
             passage,
             "rg:Passage",
             ("prov:wasQuotedFrom", document),
@@ -50,38 +52,35 @@ def made_up() -> Iterator[ox.Triple]:
             ("nif:endIndex", _typed(str(number + 80), "integer")),
             ("nif:anchorOf", _words(chance, 20)),
         )
-        yield from _about(
+        yield from about(
             statement,
             "rg:Statement",
-            ("rdf:type", _term("org:Membership")),
+            ("rdf:type", term("org:Membership")),
             ("rg:evidence", passage),
             ("rg:startNotAfter", _typed(f"2021-{number % 12 + 1:02}-13", "date")),
             ("rg:confidence", _typed("0.9", "decimal")),
             ("rg:method", ox.Literal("list entry")),
-            ("rg:status", _term("rg:asserted")),
+            ("rg:status", term("rg:asserted")),
             ("org:member", person),
-            ("org:role", _term("role:member")),
+            ("org:role", term("role:member")),
             ("org:organization", body),
         )
         number += 1
 
 
-def _about(node: ox.NamedNode, kind: str, *facts: tuple[str, ox.NamedNode | ox.Literal]) -> Iterator[ox.Triple]:
-    yield ox.Triple(node, _term("rdf:type"), _term(kind))
+def about(node: ox.NamedNode, kind: str, *facts: Fact) -> Iterator[ox.Triple]:
+    """The triples of a thing of this class."""
+    yield ox.Triple(node, term("rdf:type"), term(kind))
     for predicate, value in facts:
-        yield ox.Triple(node, _term(predicate), value)
+        yield ox.Triple(node, term(predicate), value)
 
 
 def _node(folder: str, number: int) -> ox.NamedNode:
     return ox.NamedNode(f"{BASE_IRI}{folder}/malli-{number * 2654435761 % 2**32:08x}")
 
 
-def _term(name: str) -> ox.NamedNode:
-    return ox.NamedNode(iri(name))
-
-
 def _typed(text: str, kind: str) -> ox.Literal:
-    return ox.Literal(text, datatype=_term(f"xsd:{kind}"))
+    return ox.Literal(text, datatype=term(f"xsd:{kind}"))
 
 
 def _words(chance: random.Random, count: int, language: str | None = None) -> ox.Literal:
