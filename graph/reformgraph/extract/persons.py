@@ -199,6 +199,11 @@ def _names_begin_later(tokens: Sequence[Token], at: int) -> bool:
     return is_given_name(tokens[at + 1]) and is_name_shaped(tokens[at + 2])
 
 
+def _may_own(form: str) -> bool:
+    """Whether a surname's form may be a genitive: those in -nen have theirs in -sen."""
+    return form.endswith("n") and not form.endswith("nen")
+
+
 def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) -> tuple[str, str]:
     options = surname_forms(tokens[last].text) if known.language == "fi" else swedish_forms(tokens[last].text)
     front = " ".join(written(tokens, i) for i in range(at, last) if tokens[i].text != ".")
@@ -208,7 +213,7 @@ def _resolve(tokens: Sequence[Token], at: int, last: int, known: KnownPeople) ->
     best = options[0]
     form = tokens[last].text
     other = options[1][1] if len(options) > 1 else ""
-    if best[1] == "nominative" and other == "genitive" and form.endswith("n") and not readings(form):
+    if best[1] == "nominative" and other == "genitive" and _may_own(form) and not readings(form):
         following = tokens[last + 1] if last + 1 < len(tokens) else None
         if (
             following
