@@ -25,8 +25,8 @@ GENRES: Final[Mapping[str, str]] = {
     " pohjois-pohjanmaa-paatoksenteko",
     "group or structure page": "fi-05 fi-17 fi-32 fi-35 fi-51 sv-10 sv-17 sv-18 sv-21 sv-26 sv-32"
     " parlamentarisk-uppfoljningsgrupp lappi-ohjausrakenne",
-    "minutes and agendas": "fi-52 fi-04 fi-09 fi-10 fi-15 fi-28 fi-29 fi-43 fi-45 sv-04 sv-09 sv-19 sv-33 lappi-kokoukset"
-    " pohjois-pohjanmaa-joulukuu-2021",
+    "minutes and agendas": "fi-52 fi-04 fi-09 fi-10 fi-15 fi-28 fi-29 fi-43 fi-45 sv-04 sv-09 sv-19 sv-33"
+    " lappi-kokoukset pohjois-pohjanmaa-joulukuu-2021",
     "decision": "fi-08 fi-11 fi-24 fi-30 sv-25",
     "press release": "fi-53 fi-01 fi-07 fi-13 fi-19 fi-20 fi-21 fi-38 fi-39 fi-40 fi-42 sv-05 sv-06 sv-11 sv-30 sv-31"
     " popsote-2021-04-13 pohjois-pohjanmaa-2021-12-20 posote20-2021-01-20 paijat-hame-2021-04-13",
