@@ -66,7 +66,10 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
             person.agents.append(chunk.agent)
         elif chunk.place and (chunks[at - 1].kind in ("comma", "open") or chunk.case in ("elative", "ablative")):
             if chunk.case == "nominative" and chunks[at - 1].kind in ("comma", "open"):
-                person.agents.append(AgentName(chunk.place, "organization", chunk.place.casefold(), "fi"))
+                name = chunk.place
+                if _goes_on(chunks, at):
+                    name, at = f"{chunk.text} {chunks[at + 1].text}", at + 1  # "Åbo Akademi"
+                person.agents.append(AgentName(name, "organization", name.casefold(), "fi"))
         elif person.titles and _in_brackets(chunks, at):
             person.agents.append(AgentName(chunk.text, "organization", chunk.text.casefold(), "fi"))
         elif segment := (
@@ -99,6 +102,12 @@ def _named_like_office(chunk: Chunk) -> bool:
         and bool(re.search(r"(?:arna|erna)$", chunk.text))
         and chunk.text[:1].isupper()
     )
+
+
+def _goes_on(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a capitalised word right behind a place makes it an organisation's name."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    return after is not None and after.kind == "word" and after.text[:1].isupper() and not after.place
 
 
 def _title_after(chunks: Sequence[Chunk], at: int) -> tuple[Title, int]:

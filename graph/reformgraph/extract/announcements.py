@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reformgraph.extract.chunks import AgentName, Chunk
+from reformgraph.extract.labels import as_role, inside_brackets
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.titles import owner_after, owner_before
 from reformgraph.model import Span
@@ -20,13 +21,14 @@ _MAKE_UP: Final = re.compile(r"^(?:kokoonpano|sammansättning|uppställning|bes�
 
 def open_after_sentence(scene: Scene, chunks: Sequence[Chunk]) -> None:
     """A sentence that ends with a colon announces a list: "Ryhmään kuuluvat:", "Medlemmarna är:"."""
+    chunks = [as_role(c) for c in chunks]
     roles = [c.role for c in chunks if c.kind == "role" and c.role and c.role.slug]
     verbs = {c.verb for c in chunks if c.kind == "verb"}
     scene.mode = "proposal" if "propose" in verbs else "plain"
     if any(_CANDIDATES.match(c.text) for c in chunks if c.kind == "word"):
         scene.mode = "inspectors"  # who would like to, not who does
     cases = {c.case for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body"}
-    inside = [c.role for c in _inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
+    inside = [c.role for c in inside_brackets(chunks) if c.kind == "role" and c.role and c.role.slug]
     body = body_of_list(chunks)
     scene.listed.open = (
         bool(roles)
@@ -76,12 +78,3 @@ def body_of_list(chunks: Sequence[Chunk]) -> AgentName | None:
     first = next((c.span.end for c in chunks if c.kind == "role" and c.role and c.role.slug), None)
     of = [c.agent for c in bodies if c.case == "of" and first is not None and c.span.start > first]
     return into[0] if len(into) == 1 else next(iter(of), None)
-
-
-def _inside_brackets(chunks: Sequence[Chunk]) -> list[Chunk]:
-    inside, found = 0, []
-    for chunk in chunks:
-        inside += (chunk.kind == "open") - (chunk.kind == "close")
-        if inside > 0:
-            found.append(chunk)
-    return found

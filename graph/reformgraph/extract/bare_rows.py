@@ -10,7 +10,7 @@ from reformgraph.extract.columns import NAMES_BODY, Cell
 from reformgraph.extract.deputies import without_deputised
 from reformgraph.extract.named import Named
 from reformgraph.extract.people import named_people
-from reformgraph.extract.rosters import claim_person, subjects
+from reformgraph.extract.rosters import ATTENDANCE, claim_person, subjects
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.titles import Title, title_at
 from reformgraph.model import AgentRef, Span
@@ -46,6 +46,8 @@ def read_bare_row(
             before = [title_at(chunks, i) for i in range(len(chunks))]  # "Osastopäällikkö    X": a signature
         elif people:
             _told_beside(people[-1], chunks)
+        elif at == 0 and ATTENDANCE.match(text) and scene.mode == "plain":
+            scene.listed.open = True  # "Närvarande    X"
         elif chunks and (chunks[0].kind == "agent" or chunks[0].place):
             unit = agent_of(scene, text, chunks, row[at])
     for n, person in enumerate(people):

@@ -260,6 +260,9 @@ def _party(found: Sequence[Token], at: int, before: Sequence[Chunk]) -> tuple[st
             placed = bool(before) and (
                 before[-1].kind in ("open", "comma", "person") or (at + length >= len(found) and len(before) > 1)
             )
+            lone = len(name) == 1 and name not in ("c", "r")
+            if lone and not (before and before[-1].kind == "open" and _closes(found, at + 1)):
+                continue  # "(s)", but not "v. 2019"
             if party and (placed or len(name) > 6):
                 last = at + length - 1
                 stop = (
@@ -292,3 +295,7 @@ def _verb(form: str, *, led: bool) -> tuple[str, bool] | None:
         if lemma in _VERB_KINDS:
             return _VERB_KINDS[lemma], reading.tense == "past_imperfective" or bool(reading.participle)
     return None
+
+
+def _closes(found: Sequence[Token], at: int) -> bool:
+    return at < len(found) and found[at].text in (")", ",")

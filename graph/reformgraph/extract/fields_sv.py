@@ -52,6 +52,8 @@ def _phrase(tokens: Sequence[Token], at: int, taken: set[int]) -> int | None:
     word, joint = tokens[last].text.casefold(), tokens[last + 1].text
     with_what = joint == "med" and word in _PERSONS
     of_what = joint == "av" and _DOING.search(word)
+    if joint == "på" and last + 2 < len(tokens) and tokens[last + 2].text in ("svenska", "finska"):
+        return last + 2
     if with_what or of_what or joint in ("mellan", "för"):
         inner = _noun(tokens, last + 2, taken)
         if inner is not None and tokens[inner].text.islower() and not _TIME.match(tokens[inner].text):

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from reformgraph.extract.announcements import HEARD, TOOK_PART, body_of_list
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.forms import readings
-from reformgraph.extract.lexicon import BODIES_SV, PARTY_BY_NAME
+from reformgraph.extract.labels import (
+    LIST_WORDS,
+    STANDS_FOR,
+    as_role,
+    inside_brackets,
+    names_representatives,
+    opens_with_body,
+    sender,
+    sent_by,
+)
+from reformgraph.extract.lexicon import PARTY_BY_NAME
 from reformgraph.extract.scene import Mode, Scene, party_ref
 from reformgraph.model import Language, Span
 
@@ -39,25 +48,35 @@ _PRESENT: Final = re.compile(
     r"|jakelu\b.*läsnä|(?:ryhmän )?jäsenet|members)",
     re.I,
 )
-_LIST_WORDS: Final = re.compile(
-    r"^(?:kokoonpano\w*|jäsenistö|muut|övriga|edustaj\w+|sammansättning\w*|medlemmar\w*|puheenjohtajisto|presidi(?:um|et)|uusi|nuvarande|nykyinen|kausi|ja|§|\d+|i|vuosina"
-    r"|toimikausi|mandatperiod\w*|för|den|det|alkaen|asti|saakka|till|från|och|members|of|the|henkilöt|suluissa|sulkeissa|parentes|nimeämä\w*|seuraava\w*|följande|toimikaude\w*|valitsema\w*|asettama\w*|varsinai\w*|henkilökohtai\w*|utsedda|valda|ordinarie|personliga|puolue|nimi|kunta|organisaatio|taho|parti|namn|kommun)$",
-    re.I,
-)
 
 
-def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> None:
-    """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list."""
+def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str, *, names_below: bool = False) -> None:
+    """Take a heading or label: it may name a body, a unit or a role for the entries below, or end a list.
+
+    `names_below` says that an entry with a name stands right below: a heading that opens with a body is its list's.
+    """
     if _in_brackets(chunks):
         return  # a note on the list: "(päivitetty vaalien jälkeen)"
     announced, scene.listed.pair = scene.listed.pair, ()
+    interrupted, scene.listed.interrupted = scene.listed.interrupted, False
     scene.listed.either = ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
-    chunks = [_as_role(c) for c in chunks]
+    if mode is None and scene.section and sent_by(chunks) and bodies and bodies[0].agent:
+        told = scene.resolve(bodies[0].agent, span.start)
+        if told != scene.section:
+            scene.listed.role, scene.listed.unit, scene.listed.open = None, told, True
+            scene.return_to_section()
+            return
+    if mode is None and scene.listed.open and not bodies and names_representatives(chunks):
+        scene.listed.role = scene.listed.unit = None  # "Personalens representanter": part of the list's people
+        return
+    chunks = [as_role(c) for c in chunks]
     roles = [c for c in chunks if c.kind == "role" and c.role and c.role.slug]
     if mode is None and scene.listed.open and not roles and not bodies and not _GUESTS.match(text):
-        unit = _unit(chunks, text, scene.language())
+        unit = _unit(chunks, text, scene.language()) or (
+            sender(chunks, text) if names_below and not interrupted and scene.language() == "sv" else None
+        )
         if unit:
             scene.listed.unit = scene.resolve(unit, span.start)
             return
@@ -91,13 +110,14 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
         scene.open_section(None, span)
         scene.in_item = True
     elif (
-        not roles and not scene.in_item and not (_only_label(chunks) and any(_LIST_WORDS.match(c.text) for c in chunks))
+        not roles and not scene.in_item and not (_only_label(chunks) and any(LIST_WORDS.match(c.text) for c in chunks))
     ):
         scene.open_section(None, span)
     if (mode and not roles) or _GUESTS.match(text) or _DECISION.match(text) or HEARD.search(text):
         scene.listed.role, scene.listed.open = None, False
         return
-    if roles and _only_label(chunks):
+    stands_for = bool(chunks) and STANDS_FOR.get(chunks[0].text.casefold()) is not None
+    if roles and (_only_label(chunks) or (stands_for and (text.endswith(":") or names_below))):
         joined = [c.role for c in roles if c.role]
         label = scene.listed.label if scene.listed.label and scene.listed.label.slug != joined[0].slug else None
         scene.listed.turns = (label, joined[0]) if label and _are_pair((label, joined[0])) else ()
@@ -112,6 +132,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str) -> N
             scene.open_section(scene.topic, scene.topic_span)  # "Jäsenet:" goes on from the sentence before
     else:
         listed = _only_label(chunks) and (bool(bodies) or not any(c.kind in ("agent", "role") for c in chunks))
+        listed = listed or (names_below and opens_with_body(chunks))
         present = _PRESENT.match(text) or TOOK_PART.search(text)
         scene.listed.role, scene.listed.open = None, bool(present) or listed
         if scene.listed.open:
@@ -154,30 +175,9 @@ def names_body(chunks: Sequence[Chunk]) -> bool:
     return len(bodies) == 1 and _only_label(chunks) and not any(c.kind in ("role", "date") for c in chunks)
 
 
-_STANDS_FOR: Final = {
-    "representant": ("member", "sv"), "reserv": ("deputy-member", "sv"), "suppleant": ("deputy-member", "sv"),
-    "varaedustaja": ("deputy-member", "fi"), "varahenkilö": ("deputy-member", "fi"),
-}  # fmt: skip
-
-
-# "Kommittémedlemmar", "Styrgruppsledamöter": the body's kind and its members in one word.
-_MEMBERS_OF: Final = re.compile(rf"\w*(?:{'|'.join(BODIES_SV)})s?(?:medlemmar|ledamöter)(?:na)?")
-
-
 def _in_brackets(chunks: Sequence[Chunk]) -> bool:
     named = any(c.kind == "role" or (c.kind == "agent" and c.agent and c.agent.kind == "body") for c in chunks)
     return bool(chunks) and chunks[0].kind == "open" and chunks[-1].kind == "close" and not named
-
-
-def _as_role(chunk: Chunk) -> Chunk:
-    """In a list's head "Representant" and "Reserv" stand for member and deputy."""
-    word = chunk.text.casefold() if chunk.kind == "word" else ""
-    found = _STANDS_FOR.get(word) or (("member", "sv") if _MEMBERS_OF.fullmatch(word) else None)
-    if not found:
-        return chunk
-    slug, language = found
-    role = RoleName(chunk.text.casefold(), slug, "sv" if language == "sv" else "fi")
-    return replace(chunk, kind="role", role=role, case="nominative", number="singular")
 
 
 def _unit(chunks: Sequence[Chunk], text: str, language: Language) -> AgentName | None:
@@ -196,7 +196,7 @@ def _unit(chunks: Sequence[Chunk], text: str, language: Language) -> AgentName |
     if (
         unknown
         and len(words) == len(chunks) <= 3
-        and all(word.isalpha() and not _LIST_WORDS.match(word) for word in words)
+        and all(word.isalpha() and not LIST_WORDS.match(word) for word in words)
     ):
         return AgentName(text, "organization", text.casefold(), language)  # "Eksote"
     return None
@@ -204,23 +204,17 @@ def _unit(chunks: Sequence[Chunk], text: str, language: Language) -> AgentName |
 
 def _only_label(chunks: Sequence[Chunk]) -> bool:
     """Whether a line is a label and not a headline: beside roles and bodies it has list words and genitives only."""
-    if not any(c.kind in ("agent", "role") or _LIST_WORDS.match(c.text) for c in chunks):
+    if not any(c.kind in ("agent", "role") or LIST_WORDS.match(c.text) for c in chunks):
         return False
     verbs = [at for at, c in enumerate(chunks) if c.kind == "verb"]
     if verbs and not (verbs == [len(chunks) - 1] and chunks[-1].verb == "serve"):
         return False  # "Sekreterare var" is a label, "Seurantaryhmä vaatii" is not
-    counts = _counts(chunks)
+    inside = inside_brackets(chunks)  # a note: "Gruppen (15 personer)"
     return not any(c.kind == "person" for c in chunks) and all(
-        c.place or c.case == "genitive" or not c.text[:1].isalnum() or _LIST_WORDS.match(c.text)
+        c.place or c.case == "genitive" or not c.text[:1].isalnum() or LIST_WORDS.match(c.text)
         for c in chunks
-        if c.kind == "word" and c not in counts
+        if c.kind == "word" and not any(c is noted for noted in inside)
     )
-
-
-def _counts(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """How many there are, in brackets behind a label: "Gruppen (15 personer)"."""
-    opened = next((i for i, c in enumerate(chunks[:-1]) if c.kind == "open" and chunks[i + 1].text.isdecimal()), None)
-    return list(chunks[opened:]) if opened is not None and chunks[-1].kind in ("close", "stop") else []
 
 
 def _pair(chunks: Sequence[Chunk], roles: Sequence[RoleName]) -> tuple[RoleName, ...]:

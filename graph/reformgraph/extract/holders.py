@@ -29,14 +29,22 @@ def holders_of(
         return _joined([p for p in people if company < p.at < at], chunks)
     if turned is not None:
         return [p for p in people if p.at == turned]
+    beside = _accompanying(chunks, places)
     if backward:
-        floor = places[n - 1] if n else -1
-        return _joined([p for p in people if floor < p.at < at], chunks)
+        floor = max((p for p in places[:n] if p not in beside), default=-1)
+        return _joined([p for p in people if floor < p.at < at and p.at not in beside], chunks, beside)
     ceiling = _ceiling(chunks, places, n)
     found = _run([p for p in people if at < p.at < ceiling], chunks, at)
     if not found and chunks[at].case == "translative" and "appoint" in verbs:
-        found = _joined([p for p in people if p.at < at], chunks)  # "igår utsåg staden X till direktör"
+        before = [p for p in people if p.at < at and p.at not in beside]
+        found = _joined(before, chunks, beside)  # "igår utsåg staden X till direktör"
     return found[:1] if _is_attribute(chunks, at) or _takes_one(chunks, at) else found
+
+
+def _accompanying(chunks: Sequence[Chunk], places: Sequence[int]) -> frozenset[int]:
+    """The places of "med B som ersättare" in "A med B som ersättare till medlemmar"."""
+    begins = {at: accompanied(chunks, at) for at in places}
+    return frozenset(i for at, start in begins.items() if start is not None for i in range(start, at + 1))
 
 
 def _is_attribute(chunks: Sequence[Chunk], at: int) -> bool:
@@ -101,12 +109,12 @@ def _ceiling(chunks: Sequence[Chunk], places: Sequence[int], n: int) -> int:
     return next((p for p in places[n + 1 :] if not _is_inside(chunks[:p])), len(chunks))
 
 
-def _joined(people: list[Named], chunks: Sequence[Chunk]) -> list[Named]:
+def _joined(people: list[Named], chunks: Sequence[Chunk], beside: frozenset[int] = frozenset()) -> list[Named]:
     """The last people before a role that share it: walk back while only commas and conjunctions part them."""
     run: list[Named] = []
     for person in reversed(people):
         if run:
-            between = chunks[person.at + 1 : run[0].at]
+            between = [chunks[i] for i in range(person.at + 1, run[0].at) if i not in beside]
             if not between or not all(c.kind in _JOINING or _light(c) for c in _outside_brackets(between)):
                 break
         run.insert(0, person)

@@ -115,6 +115,7 @@ FORMER: Final = {
     "förra",
     "avgående",
     "väistyvä",
+    "f.d",
 }
 
 # --- bodies and organisations ----------------------------------------------------------------------------------------
@@ -204,7 +205,8 @@ VERBS: Final = {
     "appoint": {
         "valita", "nimetä", "nimittää", "asettaa", "kutsua", "valitsi", "vahvistaa", "määrätä", "siirtyä", "nousta",
         "valdes", "valde", "utsågs", "utsåg", "utsedd", "utsett", "vald", "valt", "utnämndes", "utnämnd", "utsetts",
-        "kallades", "utser", "utse", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts", "väljs", "utses",
+        "kallades", "utser", "utse", "tillträder", "tillsatte", "tillsattes", "förordnades", "valts",
+        "förordnats", "förordnat", "utnämnts", "tillsatts", "kallats", "utsågos", "väljs", "utses",
     },
     "propose": {
         "ehdottaa",
@@ -248,5 +250,10 @@ PARTIES: Final = {
     "Frisinnad Samverkan": ("fs", "frisinnad samverkan"),
     "Liike Nyt": ("liik", "liike nyt", "rörelse nu"),
     "Sininen tulevaisuus": ("sin", "sininen tulevaisuus", "blå framtid"),
+    "Sveriges socialdemokratiska arbetareparti": ("s",),
+    "Moderaterna": ("m", "moderaterna"),
+    "Folkpartiet liberalerna": ("fp", "folkpartiet", "l"),
+    "Miljöpartiet de gröna": ("mp", "miljöpartiet"),
+    "Vänsterpartiet": ("v", "vänsterpartiet"),
 }  # fmt: skip
 PARTY_BY_NAME: Final = {name: party for party, names in PARTIES.items() for name in names}

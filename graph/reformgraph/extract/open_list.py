@@ -17,7 +17,9 @@ class OpenList:
     slash. `label` is the role of a label that no name has followed yet; `turns` are two such labels, whose people
     take turns. `office` is an office alone on its line, above the names of those who hold it; `card` is a name alone
     on its line: a title may stand on the next. `officers_of` is the body whose officers the line above names, `turned`
-    the number of names that had the surname first.
+    the number of names that had the surname first, `chosen`
+    says that the sentence above tells of a body that was chosen, and not yet whom it has,
+    `beside` that the line above gave the role of the name above it, `interrupted` that running text has come since.
     """
 
     open: bool = False
@@ -31,3 +33,6 @@ class OpenList:
     card: tuple[str, Span] | None = None
     officers_of: AgentName | None = None
     turned: int = 0
+    chosen: bool = False
+    beside: bool = False
+    interrupted: bool = False

@@ -26,6 +26,8 @@ from reformgraph.extract.surnames import is_surname, surname_forms, swedish_form
 from reformgraph.extract.tokens import Token
 
 _PARTICLES: Final = frozenset({"von", "af", "de", "del", "van", "der", "da", "di", "la", "le", "el", "al", "zu"})
+# What a society or company ends with.
+_REGISTERED: Final = frozenset({"rf", "ry", "ab", "oy", "as", "hb"})
 
 
 def find_people(
@@ -84,7 +86,7 @@ def looks_like_name(tokens: Sequence[Token], at: int) -> bool:
     end = at
     while end < len(tokens) and is_name_shaped(tokens[end]) and (end == at or adjacent(tokens, end - 1)):
         end += 1
-    if not 2 <= end - at <= 3:
+    if not 2 <= end - at <= 3 or (end < len(tokens) and tokens[end].text.casefold() in _REGISTERED):
         return False
     return not place_of(tokens[at].text) and not any(is_common(token.text) for token in tokens[at:end])
 

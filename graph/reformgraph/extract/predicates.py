@@ -42,7 +42,7 @@ def read_predicates(
     joined = subject_before(chunks, places[0]) is not None or any(c.verb in _JOINS for c in between)
     backward = people[0].at < places[0] and joined
     succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
-    inherited: AgentRef | None = None
+    inherited = _chosen_into(scene, chunks, places) if "appoint" in verbs else None
     holders: list[Named] = []
     for n, at in enumerate(places):
         role = chunks[at].role
@@ -53,8 +53,8 @@ def read_predicates(
         owner = _owner(chunks, at)
         if owner is None and role.slug == "chair" and "lead" in said:
             continue  # "jota johtaa puheenjohtajana X": the verb says of what
-        owner = owner or _chooser(scene, chunks, at)
-        organization = _organization(scene, span, chunks[at], owner, inherited)
+        owner = owner or (_chooser(scene, chunks, at) if inherited is None else None)
+        organization = _organization(scene, span, chunks, chunks[at], owner, inherited)
         within = role_within(role, organization or inherited)
         if within is not role:
             role, organization = within, organization or inherited  # "ryhmän pääsihteerinä X"
@@ -65,6 +65,8 @@ def read_predicates(
         holders = holders if shared else holders_of(chunks, people, places, n, verbs, backward=backward)
         if succeeded is not None and backward:
             holders = [p for p in people if p.at < at]  # "X efterträder Y som ordförande"
+            if at < succeeded:
+                holders += [p for p in people if p.at > succeeded]  # "X valdes till ordförande och ersätter Y"
         for person in holders:
             organization = _own_body(scene, chunks, person) or organization
             if role.slug is None and organization is None and person.agents:
@@ -128,14 +130,38 @@ def _chooser(scene: Scene, chunks: Sequence[Chunk], at: int) -> AgentName | None
 
 
 def _organization(
-    scene: Scene, span: Span, said: Chunk, owner: AgentName | None, inherited: AgentRef | None
+    scene: Scene,
+    span: Span,
+    chunks: Sequence[Chunk],
+    said: Chunk,
+    owner: AgentName | None,
+    inherited: AgentRef | None,
 ) -> AgentRef | None:
     """What the owner of a role means here; a role in a body without one is held where the role before it was."""
     organization = scene.resolve(owner, said.span.start) if owner and not is_generic(owner) else None
+    if owner is None and inherited is None and said.role is not None and said.role.slug:
+        organization = _spliced(scene, chunks, said)
     if owner and owner.kind == "project" and owner.bare:
         organization = scene.project(span)  # "generalsekreterare för programmet"
     in_body = said.role is not None and said.role.slug is not None
     return organization or ((inherited or scene.topic) if in_body else None)
+
+
+def _chosen_into(scene: Scene, chunks: Sequence[Chunk], places: Sequence[int]) -> AgentRef | None:
+    """ "Styrelsen utsåg A med B som ersättare till medlemmar i gruppen": the Swedish body behind the last role."""
+    owner = owner_after(chunks, places[-1])[0] if chunks[places[-1]].case == "translative" else None
+    first = accompanied(chunks, places[0]) is not None
+    return scene.resolve(owner, chunks[places[-1]].span.start) if first and owner and owner.kind == "body" else None
+
+
+def _spliced(scene: Scene, chunks: Sequence[Chunk], said: Chunk) -> AgentRef | None:
+    """ "Styrelsen får nytt presidium, X blir ordförande": the only body, which opens what a comma joins to the role."""
+    bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]
+    if len(bodies) != 1 or bodies[0] is not chunks[0] or bodies[0].case != "nominative" or said.case != "nominative":
+        return None
+    person = next((i for i, c in enumerate(chunks) if c.kind == "person"), 0)
+    joined = person > 2 and chunks[person - 1].kind == "comma" and chunks[person + 1].kind == "verb"
+    return scene.resolve(bodies[0].agent, bodies[0].span.start) if joined and bodies[0].agent else None
 
 
 def _own_body(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRef | None:

@@ -90,7 +90,10 @@ def _read_clause(scene: Scene, span: Span, chunks: list[Chunk], *, proposal: boo
         scene.said.person = person.name
 
 
-_FOUNDS: Final = re.compile(r"^(?:asetti|perusti|tillsatte|tillsätter|inrättade|grundade|bildade)$", re.I)
+_FOUNDS: Final = re.compile(
+    r"^(?:asetti|perusti|tillsatte|tillsätter|inrättade|grundade|bildade|valde|väljer|utsåg|utser|tillsatt|valt|utsett)$",
+    re.I,
+)
 
 
 def _set_up(bodies: Sequence[Chunk], chunks: Sequence[Chunk]) -> Chunk | None:
@@ -128,6 +131,8 @@ def _follow(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> None:
     last = next((c for c in reversed(chunks) if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if last:
         scene.said.agent = last.agent
-    first = _set_up(bodies, chunks) or _subject_behind(bodies, chunks) or next(iter(bodies), None)
+    founded = _set_up(bodies, chunks)
+    scene.listed.chosen = founded is not None
+    first = founded or _subject_behind(bodies, chunks) or next(iter(bodies), None)
     if first and first.agent:
         scene.speak_of(scene.resolve(first.agent, first.span.start), span)

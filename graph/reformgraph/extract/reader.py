@@ -12,6 +12,7 @@ from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.employers import with_employers
 from reformgraph.extract.facts import Facts
 from reformgraph.extract.headings import is_minutes_label, names_body, open_list, open_paragraph
+from reformgraph.extract.labels import names_members
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
@@ -105,7 +106,9 @@ class Reader:
         if self._scene.listed.open and ":" in text[:-1] and any(c.kind == "person" for c in chunks):
             self._scene.return_to_section()
             read_entry(self._scene, line.span, chunks)
-        elif verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks)):
+        elif (verb and (line.label or len(text) > 60 or any(c.kind == "person" for c in chunks))) or (
+            line.label and names_members(chunks)
+        ):
             self._prose(line.span)
         elif announces_members(chunks) and self._names_below(line):
             self._prose(line.span)
@@ -120,7 +123,7 @@ class Reader:
         elif ":" in text[:-1] and not line.bullet and (self._scene.listed.open or chunks[0].place):
             self._facts.entry(line.span, text, chunks)  # an entry whose people are not named
         else:
-            open_list(self._scene, line.span, chunks, text)
+            open_list(self._scene, line.span, chunks, text, names_below=self._list_below(line))
             self._facts.heading(line.span, text, chunks)
 
     def _short_or_prose(self, line: Line) -> None:
@@ -158,6 +161,7 @@ class Reader:
         """A paragraph, sentence by sentence; a colon at its end opens a list."""
         scene = self._scene
         scene.listed.office = scene.said.office = None
+        scene.listed.interrupted = True
         scene.return_to_section()
         open_paragraph(scene, self._slice(span))
         chunks: list[Chunk] = []
@@ -168,6 +172,7 @@ class Reader:
         unended = chunks and chunks[-1].kind == "verb" and chunks[-1].verb in ("serve", "belong")
         if text.endswith(":") or unended or (self._announces and not text.endswith((".", "!", "?"))):
             open_after_sentence(scene, chunks)
+            scene.listed.interrupted = False
 
     def _before_list(self, at: int) -> bool:
         """Whether the next line with text is an entry of a list."""
@@ -185,6 +190,16 @@ class Reader:
         """Whether the next line with text names people."""
         at = self._next(bisect_left(self._lines, line.span.start, key=lambda n: n.span.start))
         return at < len(self._lines) and any(c.kind == "person" for c in self._chunks(self._lines[at].span, entry=True))
+
+    def _list_below(self, line: Line) -> bool:
+        """Whether an entry of a list with a name is the next line with text."""
+        at = self._next(bisect_left(self._lines, line.span.start, key=lambda n: n.span.start))
+        entry = at < len(self._lines) and self._lines[at].kind in ("heading", "item", "row")
+        return (
+            entry
+            and self._names_below(line)
+            and not any(c.kind == "verb" for c in self._chunks(self._lines[at].span, entry=True))
+        )
 
     def _name_follows(self, line: Line) -> bool:
         """Whether the next line with text begins with a person's name."""

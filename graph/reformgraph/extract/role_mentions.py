@@ -43,6 +43,9 @@ def abbreviated(tokens: Sequence[Token], at: int) -> RoleMention | None:
     if not entry or (low == "vara" and not _names_next(tokens, at)):
         return None
     slug, title, language = entry
+    if slug == "chair" and at and tokens[at - 1].text.casefold() == "vice":
+        role = RoleName("viceordförande", "vice-chair", "sv")
+        return RoleMention(_ordinal_before(tokens, at - 1), _with_stop(tokens, at), role, "nominative", "singular")
     first = _ordinal_before(tokens, at)
     return RoleMention(
         first,

@@ -17,7 +17,7 @@ _QUALIFIER_SV: Final = frozenset(
 )
 _ADJECTIVE_SV: Final = re.compile(
     r"^(?:konsultativ|regional|lokal|operativ|administrativ|teknisk|ekonomisk|medicinsk|juridisk|strategisk|social|klinisk"
-    r"|special|central|nationell|finansiell|pedagogisk)a?$"
+    r"|special|särskild|central|nationell|finansiell|pedagogisk)a?$"
 )
 
 
@@ -40,6 +40,8 @@ def swedish_role(tokens: Sequence[Token], at: int) -> RoleMention | None:
             acting = True
         elif word == "." and first > 1 and tokens[first - 2].text.casefold() in lexicon.ACTING:
             acting, first = True, first - 1
+        elif word == "." and first > 1 and ORDINAL.match(tokens[first - 2].text):
+            first -= 1  # "1. vice ordförande"
         elif word in lexicon.FORMER:
             former = True
         elif word in _QUALIFIER_SV or ORDINAL.match(word):

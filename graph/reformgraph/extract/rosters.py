@@ -17,7 +17,7 @@ from reformgraph.extract.named import Named
 from reformgraph.extract.people import named_people
 from reformgraph.extract.scene import Scene, party_ref
 from reformgraph.extract.titles import Title, title_at
-from reformgraph.model import AgentRef, Language, Span
+from reformgraph.model import AgentRef, Language, MembershipClaim, Span
 
 MEMBER: Final = RoleName("jäsen", "member", "fi")
 DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
@@ -55,6 +55,10 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
         for title in (t for person in people for t in person.titles if t.role.slug and t.owner is None):
             title.owner = owner
     _turn_names(scene, people)
+    if label and scene.mode == "plain" and ATTENDANCE.match(label[0].text):
+        scene.listed.open = True
+    if label and scene.listed.chosen and scene.mode == "plain" and _is_party(label[0]):
+        scene.listed.open = True  # "Fullmäktige valde styrelsen.", then "SFP: A, B och C"
     first = (label or rest)[0]
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
@@ -67,8 +71,13 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     if scene.listed.office and scene.listed.office.role and not any(p.titles for p in people):
         people[0].titles.append(Title(scene.listed.office.role, scene.listed.office))
         scene.listed.office = scene.listed.office if scene.listed.office.number == "plural" else None
-    listing, topic = scene.listed.open, (scene.topic, scene.topic_span)
-    scene.listed.open = listing and not heading
+    if not scene.listed.open and _with_deputy(people) and scene.topic and scene.mode == "plain":
+        heading = False
+        scene.listed.open, here_only = True, True
+    else:
+        here_only = False
+    listing, topic = scene.listed.open and not here_only, (scene.topic, scene.topic_span)
+    scene.listed.open = (listing or here_only) and not heading
     if role and role.slug:
         scene.listed.open = True
         if owner:
@@ -151,6 +160,13 @@ def _is_finite(word: str) -> bool:
 def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
     """A contact card: a line with nothing but an office, below a line with nothing but a name."""
     card, scene.listed.card = scene.listed.card, None
+    told = all(c.kind in ("party", "comma", "open", "close") or c.text[:1].isupper() for c in chunks)
+    if scene.listed.beside and told:
+        scene.listed.beside = False
+        return True  # "SFP, Exempelby" below the role
+    scene.listed.beside = False
+    if card and len(chunks) == 1 and chunks[0].role and chunks[0].role.slug and scene.listed.role is None:
+        return scene.listed.open and _role_below(scene, card, span, chunks[0])
     offices = [(i, c) for i, c in enumerate(chunks) if c.kind == "role" and c.role and c.role.slug is None]
     if not card or len(offices) != 1 or any(c.kind in ("verb", "person") for c in chunks):
         return False
@@ -160,6 +176,18 @@ def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
     place = _named_owner(scene, title) or (scene.resolve(after[0], span.start) if after else None)
     name, above = card
     scene.claim_role(name, title.role, place, span, "card", surface=office.text, above=above)
+    return True
+
+
+def _role_below(scene: Scene, card: tuple[str, Span], span: Span, role: Chunk) -> bool:
+    """In a list of names each with its role on the next line: who was taken for a member has that role."""
+    last = scene.claims[-1] if scene.claims else None
+    name, above = card
+    if not isinstance(last, MembershipClaim) or last.member.name != name or last.role != "member" or not role.role:
+        return False
+    scene.claims.pop()
+    scene.claim_role(name, role.role, last.organization, span, "card", surface=role.text, above=above)
+    scene.listed.beside = True
     return True
 
 
@@ -235,6 +263,19 @@ def claim_person(
         )
 
 
+def _with_deputy(people: Sequence[Named]) -> bool:
+    """ "A, ersättare B": the one whose deputy is named is a member, whatever stands above."""
+    roles = [[t.role.slug for t in person.titles if t.role.slug] for person in people]
+    if len(people) != 2 or roles != [[], ["deputy-member"]]:
+        return False
+    title = next(t for t in people[1].titles if t.role.slug)
+    return title.role.language == "sv" and title.chunk.span.end < people[1].chunk.span.start
+
+
+def _is_party(chunk: Chunk) -> bool:
+    return bool(chunk.party) or (chunk.kind == "word" and chunk.text.casefold() in PARTY_BY_NAME)
+
+
 def _board_beside(scene: Scene, person: Named) -> AgentRef | None:
     """An authority may be named as a board is: "X, utredare, Socialstyrelsen"."""
     boards = [a for a in person.agents if a.kind == "body" and a.label.casefold() != a.head]
@@ -247,7 +288,11 @@ def _is_field(owner: AgentRef) -> bool:
 
 
 def _names_unit(chunk: Chunk) -> bool:
-    return chunk.text[:1].isupper() and not chunk.place and chunk.text.casefold() not in PARTY_BY_NAME
+    named = chunk.text[:1].isupper() and not chunk.place and chunk.text.casefold() not in PARTY_BY_NAME
+    return named and not ATTENDANCE.match(chunk.text)
+
+
+ATTENDANCE: Final = re.compile(r"(?:från|när)varande|förhindra|deltagar|läsnä|poissa|paikalla|osallistuja", re.I)
 
 
 def subjects(chunks: Sequence[Chunk], people: Sequence[Named]) -> list[Named]:
@@ -285,6 +330,8 @@ def _in_brackets(chunks: Sequence[Chunk], at: int) -> RoleName | None:
 
 def _label(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     """An entry's label and its content: "Sihteeri: X", "Kajaani: X, varalla Y"; without a label all is content."""
+    if len(chunks) > 1 and ATTENDANCE.match(chunks[0].text) and chunks[1].kind == "person":
+        return list(chunks[:1]), list(chunks[1:])  # "Närvarande A, B"
     for at, chunk in enumerate(chunks):
         if chunk.kind == "person":
             break

@@ -28,7 +28,10 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 # Each run of stops is tried once, from its first stop on, whatever follows it.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)]*+(?=\s++[-–•\"”’»(]*+\s*+[A-ZÅÄÖ0-9])|\n+")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]++[\"”’»)]*+(?=\s++[-–•\"”’»(]*+\s*+[A-ZÅÄÖ0-9])"
+    r"|(?<=[a-zåäö]{3})\.(?=[A-ZÅÄÖ][a-zåäö]{2,20} )|\n+"  # "slut.Ny mening": the space was lost
+)
 # What goes on for longer without a stop is no sentence, and is cut where a word ends.
 _LONGEST_SENTENCE = 2000
 
