@@ -529,3 +529,44 @@ def test_who_is_responsible_for_something_else_holds_no_office_by_it() -> None:
 def test_a_title_and_a_party_stand_before_a_name() -> None:
     text = "Iältään vanhin aluevaltuutettu, kokoomuksen Matti Esimerkkinen, johtaa puhetta."
     assert {role for _, role, _ in held(text)} == {"aluevaltuutettu"}
+
+
+BODY = "ohjausryhmä"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        # a role in the plural behind two names
+        (
+            "Ohjausryhmän kokous pidettiin. Paikalla olivat Matti Esimerkkinen ja Maija Mallinen (varapuheenjohtajat).",
+            {("Matti Esimerkkinen", "vice-chair", BODY), ("Maija Mallinen", "vice-chair", BODY)},
+        ),
+        # who chooses somebody for an office is not where it is held
+        (
+            "Aluehallitus nimesi vt. hyvinvointialuejohtajaksi Matti Esimerkkisen.",
+            {("Matti Esimerkkinen", "hyvinvointialuejohtaja", "")},
+        ),
+        # a second role is held in the body of the first, not in the one that chooses
+        (
+            "Maakuntahallitus valitsi ohjausryhmän jäseniksi Matti Esimerkkisen sekä puheenjohtajaksi Otto Puppulan.",
+            {("Matti Esimerkkinen", "member", BODY), ("Otto Puppula", "chair", BODY)},
+        ),
+        # an officer in the list of those who belong
+        (
+            "Ohjausryhmään kuuluvat puheenjohtaja Matti Esimerkkinen ja Maija Mallinen.",
+            {
+                ("Matti Esimerkkinen", "chair", BODY),
+                ("Matti Esimerkkinen", "member", BODY),
+                ("Maija Mallinen", "member", BODY),
+            },
+        ),
+        # chosen for one office, in another now
+        (
+            "Sote-johtajaksi valittu Matti Esimerkkinen toimii nyt perusturvajohtajana.",
+            {("Matti Esimerkkinen", "sote-johtaja", ""), ("Matti Esimerkkinen", "perusturvajohtaja", "")},
+        ),
+    ],
+)
+def test_whose_a_role_is_where_several_are_said(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert held(text) == facts

@@ -40,7 +40,7 @@ def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named
     if organization is None and owner and owner.kind != "body":
         organization = scene.resolve(owner, title.chunk.span.start)
     elif organization is None:
-        beside = _body_beside(scene, span, person, title)
+        beside = _body_beside(scene, span, chunks, person, title)
         organization = _body_after(scene, chunks, person) or beside or scene.topic
         confidence = 0.7
     scene.claim_role(
@@ -72,11 +72,14 @@ def _body_after(scene: Scene, chunks: Sequence[Chunk], person: Named) -> AgentRe
     return None
 
 
-def _body_beside(scene: Scene, span: Span, person: Named, title: Title) -> AgentRef | None:
+def _body_beside(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named, title: Title) -> AgentRef | None:
     """The body that the sentence has just said she belongs to; a deputy's is that of the member before."""
     said = takewhile(lambda c: c.evidence[-1] == span, reversed(scene.claims))
     here = [c for c in said if isinstance(c, MembershipClaim)]
-    after = title.chunk.span.start > person.chunk.span.start
+    belongs = next((c.span.end for c in chunks if c.kind == "verb" and c.verb == "belong"), None)
+    # "Ryhmään kuuluvat puheenjohtaja X ja Y"; "jäseninä puheenjohtaja X": she is the chair of another.
+    listed = belongs is not None and title.chunk.span.start > belongs and all(c.case != "essive" for c in chunks)
+    after = listed or title.chunk.span.start > person.chunk.span.start
     own = [c for c in here if c.member.name == person.name and c.role == "member" and after]
     bodies = [c.organization for c in (here if title.role.slug == "deputy-member" else own)]
     return next((b for b in bodies if b and b.kind == "body"), None)

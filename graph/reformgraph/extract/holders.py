@@ -38,6 +38,10 @@ def holders_of(
     if not found and chunks[at].case == "translative" and "appoint" in verbs:
         before = [p for p in people if p.at < at and p.at not in beside]
         found = _joined(before, chunks, beside)  # "igår utsåg staden X till direktör"
+    if not found and chunks[at].case == "essive":
+        last = next((p for p in reversed(people) if p.at < at), None)
+        serves = last is not None and any(c.verb == "serve" for c in chunks[last.at + 1 : at])
+        found = [last] if last and serves else []  # "johtajaksi valittu X toimii nyt päällikkönä"
     return found[:1] if _is_attribute(chunks, at) or _takes_one(chunks, at) else found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reformgraph.extract.after_names import read_after
 from reformgraph.extract.before_names import opening_offices, read_before
@@ -25,6 +26,7 @@ def named_people(chunks: Sequence[Chunk], *, entry: bool = False) -> list[Named]
     for person in found:
         read_after(chunks, person, used, entry=entry)
     _share_plural_titles(chunks, found)
+    _share_in_brackets(chunks, found)
     return found
 
 
@@ -45,3 +47,13 @@ def _share_plural_titles(chunks: Sequence[Chunk], found: list[Named]) -> None:
                 break
             other.titles[:0] = [Title(t.role, t.chunk, t.owner) for t in shared]
             last = other
+
+
+def _share_in_brackets(chunks: Sequence[Chunk], found: list[Named]) -> None:
+    """ "A ja B (varapuheenjohtajat)": a title in the plural behind the last name holds for the one before it too."""
+    for one, other in pairwise(found):
+        plural = [t for t in other.titles if t.chunk.number == "plural" and t.chunk.span.start > other.chunk.span.end]
+        opened = [id(c) for before, c in pairwise(chunks) if before.kind == "open"]
+        bracket = [t for t in plural if id(t.chunk) in opened]
+        if bracket and all(c.kind == "and" for c in chunks[one.at + 1 : other.at]):
+            one.titles += [Title(t.role, t.chunk, t.owner) for t in bracket]

@@ -53,7 +53,8 @@ def read_predicates(
         owner = _owner(chunks, at)
         if owner is None and role.slug == "chair" and "lead" in said:
             continue  # "jota johtaa puheenjohtajana X": the verb says of what
-        owner = owner or (_chooser(scene, chunks, at) if inherited is None else None)
+        if owner is None and inherited is None and role.slug:
+            owner = _chooser(scene, chunks, at)
         organization = _organization(scene, span, chunks, chunks[at], owner, inherited)
         within = role_within(role, organization or inherited)
         if within is not role:

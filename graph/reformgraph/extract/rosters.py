@@ -232,8 +232,12 @@ def claim_person(
     party = party_ref(person.party) if person.party else None
     for title in person.titles:
         named = _named_owner(scene, title)
-        if title.role.slug and not (
-            title.role.slug in ("expert", "secretary") and not scene.listed.open and not named and not scene.section
+        if (
+            title.role.slug
+            and not (
+                title.role.slug in ("expert", "secretary") and not scene.listed.open and not named and not scene.section
+            )
+            and not (title.role.slug == "expert" and named and _is_field(named))
         ):
             elsewhere = not scene.listed.open and title.role.slug not in _OF_THE_MEETING
             heard = organization if elsewhere else None  # "puheenjohtaja X, Y ry" among guests
