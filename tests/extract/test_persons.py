@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import pytest
 from tests.extract.told import words
 
 from reformgraph.extract.person_mentions import KnownPeople
 from reformgraph.extract.persons import find_people, find_surnames
-
-foreign = pytest.mark.skipif(find_spec("mimesis") is None, reason="the extra `names` is not installed")
 
 
 def people(text: str, *, surname_first: bool = False) -> list[tuple[str, str]]:
@@ -128,7 +124,6 @@ def test_a_name_that_a_title_showed_is_found_again_in_other_cases() -> None:
     assert [(p.name, p.case) for p in found] == [("Zorbix Esimerkkinen", "allative")]
 
 
-@foreign
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -142,13 +137,11 @@ def test_given_names_of_other_countries_are_known(text: str, name: str) -> None:
     assert people(text) == [(name, "nominative")]
 
 
-@foreign
 @pytest.mark.parametrize("text", ["Giulio Hallissa soitetaan", "Qwx Giulio Zorbix", "The Esimerkkinen", "Till Exempel"])
 def test_another_thing_named_in_a_foreign_language_is_no_person(text: str) -> None:
     assert people(text) == []
 
 
-@foreign
 def test_in_a_list_a_foreign_given_name_may_be_a_surname() -> None:
     assert people("Spring Matti", surname_first=True) == [("Matti Spring", "nominative")]
     assert people("Giulio Esimerkkinen", surname_first=True) == [("Giulio Esimerkkinen", "nominative")]

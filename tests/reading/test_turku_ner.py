@@ -6,7 +6,6 @@ The floors are a ratchet, as those of test_figures.py are. Precision comes first
 from __future__ import annotations
 
 from collections import Counter
-from importlib.util import find_spec
 
 import pytest
 from reading_sets import CORPUS
@@ -48,7 +47,7 @@ def test_people_in_running_text_are_found_with_a_precision_of_at_least_95_percen
         pytest.skip("the Turku NER corpus is not beside the project")
     found = compared(texts(DEV.read_text(encoding="utf-8")))
     assert found.precision >= 0.95
-    assert found.recall >= (0.85 if find_spec("mimesis") else 0.7)
+    assert found.recall >= 0.85
 
 
 def test_tokens_become_running_text_and_tags_become_names() -> None:

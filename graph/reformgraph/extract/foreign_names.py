@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
@@ -49,11 +49,8 @@ def is_other_thing(word: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    """Every given name, none where the package is not installed; raises ReformgraphError where it has none."""
-    try:
-        folder = Path(str(distribution("mimesis").locate_file("mimesis/datasets")))
-    except PackageNotFoundError:
-        return frozenset()
+    """Every given name; raises ReformgraphError where the package has none."""
+    folder = Path(str(distribution("mimesis").locate_file("mimesis/datasets")))
     found: set[str] = set()
     for path in sorted(folder.rglob("person.json")):
         names = json.loads(path.read_text(encoding="utf-8")).get("names", {})

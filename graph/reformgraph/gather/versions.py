@@ -7,7 +7,7 @@ import platform
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -18,13 +18,13 @@ from reformgraph.extract.voikko import dictionary_files
 _PACKAGES: Final = (
     "lxml",
     "markdown-it-py",
+    "mimesis",
     "pdfminer.six",
     "pdfplumber",
     "python-docx",
     "trafilatura",
     "libvoikko",
 )
-_OPTIONAL: Final = "mimesis"
 _STEPS: Final = ("read", "extract", "gather")
 _SHARED: Final = ("errors.py", "model.py", "slugs.py", "terms.py", "vocabulary.py")
 
@@ -43,7 +43,6 @@ def versions() -> dict[str, str]:
         "Python": f"{platform.python_implementation()} {platform.python_version()}",
         "Unicode": unicodedata.unidata_version,
         **{name: version(name) for name in _PACKAGES},
-        _OPTIONAL: _version_or_none(_OPTIONAL),
     }
 
 
@@ -55,13 +54,6 @@ def differing(here: dict[str, str], there: dict[str, str]) -> list[str]:
         for name in sorted(here.keys() | there.keys())
         if here.get(name) != there.get(name)
     ]
-
-
-def _version_or_none(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "none"
 
 
 def _hash(paths: Iterable[Path], below: Path | None = None) -> str:
