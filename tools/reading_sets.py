@@ -21,7 +21,7 @@ Part = Literal["seen", "unseen"]
 GENRES: Final[Mapping[str, str]] = {
     "member table": "fi-02 fi-03 fi-23 fi-25 fi-46 fi-49 sv-02 sv-03 sv-14 sv-23 sv-27 sv-28 keski-suomi-johtoryhma"
     " lappland-grupperna",
-    "member list": "fi-54 sv-34 fi-12 fi-14 fi-22 fi-34 fi-36 fi-37 fi-44 sv-01 sv-07 sv-12 sv-15 sv-16 sv-29"
+    "member list": "fi-54 sv-34 sv-36 fi-12 fi-14 fi-22 fi-34 fi-36 fi-37 fi-44 sv-01 sv-07 sv-12 sv-15 sv-16 sv-29"
     " pohjois-pohjanmaa-paatoksenteko",
     "group or structure page": "fi-05 fi-17 fi-32 fi-35 fi-51 sv-10 sv-17 sv-18 sv-21 sv-26 sv-32"
     " parlamentarisk-uppfoljningsgrupp lappi-ohjausrakenne",
@@ -29,8 +29,8 @@ GENRES: Final[Mapping[str, str]] = {
     " lappi-kokoukset pohjois-pohjanmaa-joulukuu-2021",
     "decision": "fi-08 fi-11 fi-24 fi-30 sv-25",
     "press release": "fi-53 fi-01 fi-07 fi-13 fi-19 fi-20 fi-21 fi-38 fi-39 fi-40 fi-42 sv-05 sv-06 sv-11 sv-30 sv-31"
-    " popsote-2021-04-13 pohjois-pohjanmaa-2021-12-20 posote20-2021-01-20 paijat-hame-2021-04-13",
-    "news and blog": "fi-06 fi-18 fi-26 fi-27 fi-31 fi-47 sv-13 sv-20 sv-22 norra-osterbotten-december-2021"
+    " sv-35 popsote-2021-04-13 pohjois-pohjanmaa-2021-12-20 posote20-2021-01-20 paijat-hame-2021-04-13",
+    "news and blog": "fi-06 fi-18 fi-26 fi-27 fi-31 fi-47 sv-13 sv-20 sv-22 sv-37 norra-osterbotten-december-2021"
     " pohjois-pohjanmaa-huhtikuu-2021",
     "project page and contact list": "fi-33 fi-50 sv-08 sv-24 lappi-sote-valmistelu paijat-hame-tyoryhmat"
     " pohjois-savo-yhteyshenkilot",

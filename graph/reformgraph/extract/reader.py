@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from reformgraph.extract.announcements import announces_members, open_after_sentence
+from reformgraph.extract.cards import heads_office, read_card
 from reformgraph.extract.chunker import chunk
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.employers import with_employers
@@ -16,7 +17,8 @@ from reformgraph.extract.labels import names_members
 from reformgraph.extract.layout import Line, lines
 from reformgraph.extract.pronouns import with_antecedents
 from reformgraph.extract.prose import read_sentence
-from reformgraph.extract.rosters import heads_office, is_enumeration, is_sentence, read_card, read_entry
+from reformgraph.extract.rosters import read_entry
+from reformgraph.extract.running_text import is_enumeration, is_sentence
 from reformgraph.extract.scene import Scene
 from reformgraph.extract.survey import survey
 from reformgraph.extract.tables import read_table

@@ -10,14 +10,13 @@ from typing import Final
 from reformgraph.extract.appositions import of_project
 from reformgraph.extract.chunks import AgentName, Chunk, RoleName
 from reformgraph.extract.deputies import is_deputy, without_deputised
-from reformgraph.extract.forms import readings
 from reformgraph.extract.lexicon import ORGANIZATIONS_FI, PARTY_BY_NAME
 from reformgraph.extract.name_words import surname_first_turned
 from reformgraph.extract.named import Named
 from reformgraph.extract.people import named_people
 from reformgraph.extract.scene import Scene, party_ref
-from reformgraph.extract.titles import Title, title_at
-from reformgraph.model import AgentRef, Language, MembershipClaim, Span
+from reformgraph.extract.titles import Title
+from reformgraph.model import AgentRef, Span
 
 MEMBER: Final = RoleName("jäsen", "member", "fi")
 DEPUTY: Final = RoleName("varajäsen", "deputy-member", "fi")
@@ -57,7 +56,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     _turn_names(scene, people)
     if label and scene.mode == "plain" and ATTENDANCE.match(label[0].text):
         scene.listed.open = True
-    if label and scene.listed.chosen and scene.mode == "plain" and _is_party(label[0]):
+    if label and scene.listed.chosen and scene.mode == "plain" and is_party(label[0]):
         scene.listed.open = True  # "Fullmäktige valde styrelsen.", then "SFP: A, B och C"
     first = (label or rest)[0]
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
@@ -122,84 +121,6 @@ def _claim_offices(scene: Scene, span: Span, people: Sequence[Named], method: st
         claim_person(scene, span, person, None, None, method)
 
 
-def is_sentence(text: str, chunks: Sequence[Chunk], language: Language, *, listing: bool = False) -> bool:
-    """Whether a short line is running text: it has a verb, or in Swedish many small words and a full stop.
-
-    In a list of people an entry may say in what role the second person stands ("A ja varajäsenenä B").
-    """
-    words = [c for c in chunks if c.kind == "word" and c.text[:1].islower()]
-    said = [c for c in chunks if c.kind == "role" and c.case in ("essive", "translative")]
-    if any(c.kind == "verb" for c in chunks) or any(not listing or not is_deputy(c) for c in said):
-        return True
-    if language == "fi":
-        return any(_is_finite(c.text) for c in [*words, *(c for c in chunks[:1] if c.kind == "word")])
-    return text.endswith(".") and len(words) > 4
-
-
-_ENUMERATION: Final = re.compile(r"(?:[^:,.]{1,60}\.? ?(?:\(\d{1,3}\))?: *)?(?:[A-ZÅÄÖ][^,;:]{4,60}[,;] ){3}[^:]*")
-
-
-def is_enumeration(text: str) -> bool:
-    """Whether a long line may be names between commas, with or without a label: "SFP (14): A B, C D, E F, …"."""
-    return (
-        len(text) < _LONGEST_LIST
-        and bool(_ENUMERATION.fullmatch(text))
-        and not re.search(r"[^A-ZÅÄÖ]\. [A-ZÅÄÖ]", text)
-    )
-
-
-_LONGEST_LIST: Final = 2000
-
-
-def _is_finite(word: str) -> bool:
-    found = readings(word)
-    moods = ("indicative", "MA-infinitive")
-    return bool(found) and all(r.word_class == "verb" and r.mood in moods for r in found)
-
-
-def read_card(scene: Scene, span: Span, chunks: Sequence[Chunk]) -> bool:
-    """A contact card: a line with nothing but an office, below a line with nothing but a name."""
-    card, scene.listed.card = scene.listed.card, None
-    told = all(c.kind in ("party", "comma", "open", "close") or c.text[:1].isupper() for c in chunks)
-    if scene.listed.beside and told:
-        scene.listed.beside = False
-        return True  # "SFP, Exempelby" below the role
-    scene.listed.beside = False
-    if card and len(chunks) == 1 and chunks[0].role and chunks[0].role.slug and scene.listed.role is None:
-        return scene.listed.open and _role_below(scene, card, span, chunks[0])
-    offices = [(i, c) for i, c in enumerate(chunks) if c.kind == "role" and c.role and c.role.slug is None]
-    if not card or len(offices) != 1 or any(c.kind in ("verb", "person") for c in chunks):
-        return False
-    at, office = offices[0]
-    title = title_at(chunks, at)
-    after = [c.agent for c in chunks[at + 1 :] if c.kind == "agent" and c.agent and c.agent.kind != "body"]
-    place = _named_owner(scene, title) or (scene.resolve(after[0], span.start) if after else None)
-    name, above = card
-    scene.claim_role(name, title.role, place, span, "card", surface=office.text, above=above)
-    return True
-
-
-def _role_below(scene: Scene, card: tuple[str, Span], span: Span, role: Chunk) -> bool:
-    """In a list of names each with its role on the next line: who was taken for a member has that role."""
-    last = scene.claims[-1] if scene.claims else None
-    name, above = card
-    if not isinstance(last, MembershipClaim) or last.member.name != name or last.role != "member" or not role.role:
-        return False
-    scene.claims.pop()
-    scene.claim_role(name, role.role, last.organization, span, "card", surface=role.text, above=above)
-    scene.listed.beside = True
-    return True
-
-
-def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -> bool:
-    """An office alone on its line, in brackets what it is for, and below it the names of those who hold it."""
-    office = chunks[0] if chunks else None
-    noted = len(chunks) == 1 or (len(chunks) > 2 and chunks[1].kind == "open" and chunks[-1].kind == "close")
-    known = office is not None and office.role is not None and office.role.slug is None
-    scene.listed.office = office if known and noted and name_follows and scene.listed.card is None else None
-    return scene.listed.office is not None
-
-
 _OFFICERS: Final = frozenset({"chair", "vice-chair"})
 
 
@@ -231,7 +152,7 @@ def claim_person(
     organization = next((scene.resolve(a, person.chunk.span.start) for a in person.agents if a.kind != "body"), None)
     party = party_ref(person.party) if person.party else None
     for title in person.titles:
-        named = _named_owner(scene, title)
+        named = named_owner(scene, title)
         if (
             title.role.slug
             and not (
@@ -255,7 +176,7 @@ def claim_person(
             )
         else:
             title = title.with_field() if organization or unit else title
-            named = _named_owner(scene, title)
+            named = named_owner(scene, title)
             post = replace(title.role, slug=None)
             place = (None if named and _is_field(named) else named) or organization or unit or named
             place = place or _board_beside(scene, person) or (scene.project(span) if of_project(post) else None)
@@ -276,7 +197,7 @@ def _with_deputy(people: Sequence[Named]) -> bool:
     return title.role.language == "sv" and title.chunk.span.end < people[1].chunk.span.start
 
 
-def _is_party(chunk: Chunk) -> bool:
+def is_party(chunk: Chunk) -> bool:
     return bool(chunk.party) or (chunk.kind == "word" and chunk.text.casefold() in PARTY_BY_NAME)
 
 
@@ -344,7 +265,7 @@ def _label(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
     return [], list(chunks)
 
 
-def _named_owner(scene: Scene, title: Title) -> AgentRef | None:
+def named_owner(scene: Scene, title: Title) -> AgentRef | None:
     owner: AgentName | None = title.owner
     if owner is None or (owner.bare and owner.kind != "body"):
         return None
