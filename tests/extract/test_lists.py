@@ -141,3 +141,21 @@ def test_applicants_hold_the_offices_beside_their_names_and_nothing_else() -> No
 def test_a_party_s_letters_run_into_a_short_name() -> None:
     text = "Lautakunta\n\nJäsen\tVarajäsen\nPSMaija Keksitty\tMatti Esimerkkinen\n"
     assert "Maija Keksitty" in {claim.member.name for claim in claims(text)}
+
+
+def test_a_role_stands_in_brackets_behind_where_somebody_is_from() -> None:
+    text = "Johtokunnan kokoonpano\n\n- Matti Esimerkkinen, Mallila (pj)\n- Maija Mallinen, Keksilä (vpj)\n"
+    assert {(name, role) for name, role, _ in held(text)} == {
+        ("Matti Esimerkkinen", "chair"),
+        ("Maija Mallinen", "vice-chair"),
+    }
+
+
+def test_a_label_says_whose_officers_stand_behind_it() -> None:
+    text = (
+        "Aluevaltuuston puheenjohtajisto: Matti Esimerkkinen (puheenjohtaja), Maija Mallinen (1. varapuheenjohtaja)\n"
+    )
+    assert {(role, body) for _, role, body in held(text)} == {
+        ("chair", "aluevaltuusto"),
+        ("vice-chair", "aluevaltuusto"),
+    }

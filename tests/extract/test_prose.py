@@ -570,3 +570,17 @@ BODY = "ohjausryhmä"
 )
 def test_whose_a_role_is_where_several_are_said(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert held(text) == facts
+
+
+def test_roles_behind_their_holders_are_each_of_those_before_them() -> None:
+    text = "Ohjausryhmään valittiin Matti Esimerkkinen puheenjohtajaksi sekä Maija Mallinen ja Anna Keksinen jäseniksi."
+    assert held(text) == {
+        ("Matti Esimerkkinen", "chair", BODY),
+        ("Maija Mallinen", "member", BODY),
+        ("Anna Keksinen", "member", BODY),
+    }
+
+
+def test_another_verb_says_a_second_office_of_the_same_person() -> None:
+    text = "Matti Esimerkkinen on koulutukseltaan lääkäri ja toimii Keksilän sairaanhoitopiirin johtajaylilääkärinä."
+    assert {role for _, role, _ in held(text)} == {"lääkäri", "johtajaylilääkäri"}

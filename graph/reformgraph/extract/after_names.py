@@ -70,7 +70,7 @@ def read_after(chunks: Sequence[Chunk], person: Named, used: set[int], *, entry:
                 if _goes_on(chunks, at):
                     name, at = f"{chunk.text} {chunks[at + 1].text}", at + 1  # "Åbo Akademi"
                 person.agents.append(AgentName(name, "organization", name.casefold(), "fi"))
-        elif person.titles and _in_brackets(chunks, at):
+        elif (person.titles and _in_brackets(chunks, at)) or _before_brackets(chunks, at):
             person.agents.append(AgentName(chunk.text, "organization", chunk.text.casefold(), "fi"))
         elif segment := (
             _last_segment(chunks, at, titled=bool(person.titles)) or (_segment(chunks, at) if person.titles else [])
@@ -181,6 +181,12 @@ def _degree(chunks: Sequence[Chunk], at: int) -> int:
     nouns = all(c.kind == "word" and c.text.islower() and c.text.isalpha() for c in words)
     plain = nouns and 0 < len(words) < 4 and words[-1].case == "nominative" and end < len(chunks)
     return end if plain and chunks[at - 1].kind == "comma" else 0
+
+
+def _before_brackets(chunks: Sequence[Chunk], at: int) -> bool:
+    """ "X, Mallila (pj)": a name alone between a comma and brackets with a role."""
+    named = chunks[at].kind == "word" and chunks[at].text[:1].isupper() and chunks[at - 1].kind == "comma"
+    return named and [c.kind for c in chunks[at + 1 : at + 3]] == ["open", "role"]
 
 
 def _in_brackets(chunks: Sequence[Chunk], at: int) -> bool:

@@ -36,7 +36,8 @@ def _with_full_titles(claims: Sequence[AnyClaim]) -> list[AnyClaim]:
             titles[claim.member.name].add(claim.role)
     found: list[AnyClaim] = []
     for claim in claims:
-        if isinstance(claim, MembershipClaim) and claim.role_is_office and claim.organization is None:
+        beside = isinstance(claim, MembershipClaim) and claim.role_is_office and claim.method == "title"
+        if isinstance(claim, MembershipClaim) and beside and claim.organization is None:
             full = [t for t in titles[claim.member.name] if t.endswith(claim.role) and t != claim.role]
             claim = replace(claim, role=full[0]) if len(full) == 1 else claim
         found.append(claim)

@@ -40,7 +40,8 @@ def read_predicates(
         return _elliptic(scene, span, chunks, people)
     between = chunks[people[0].at : places[0]]
     joined = subject_before(chunks, places[0]) is not None or any(c.verb in _JOINS for c in between)
-    backward = people[0].at < places[0] and joined
+    last = all(p.at < places[-1] for p in people)  # "valittiin A puheenjohtajaksi sekä B ja C jäseniksi"
+    backward = people[0].at < places[0] and (joined or last)
     succeeded = next((i for i, c in enumerate(chunks) if c.kind == "verb" and c.verb == "succeed"), None)
     inherited = _chosen_into(scene, chunks, places) if "appoint" in verbs else None
     holders: list[Named] = []
@@ -62,7 +63,7 @@ def read_predicates(
         if role.slug is None and organization and organization.kind == "body" and _REPRESENTS.search(role.title):
             role = replace(role, slug="member")  # "yhteistoimintaelimen työnantajaedustajiksi"
         inherited = organization if role.slug else inherited
-        shared = n > 0 and goes_on(chunks, places[n - 1], at)
+        shared = n > 0 and (goes_on(chunks, places[n - 1], at) or _said_again(chunks, places[n - 1], at))
         holders = holders if shared else holders_of(chunks, people, places, n, verbs, backward=backward)
         if succeeded is not None and backward:
             holders = [p for p in people if p.at < at]  # "X efterträder Y som ordförande"
@@ -103,6 +104,12 @@ def _elliptic(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Sequenc
             scene.claim_role(person.name, role, organization, span, "predicate", surface=before[0].text)
             stated.add(person.at)
     return stated
+
+
+def _said_again(chunks: Sequence[Chunk], before: int, at: int) -> bool:
+    """ "A on lääkäri ja toimii johtajana": another verb says a second role of the same people."""
+    between = chunks[before + 1 : at]
+    return any(c.verb == "serve" for c in between) and all(c.kind not in ("person", "stop") for c in between)
 
 
 def _verbs_around(chunks: Sequence[Chunk], places: Sequence[int], n: int) -> list[str | None]:

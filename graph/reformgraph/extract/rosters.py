@@ -46,6 +46,10 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     if named and named.kind == "body" and scene.mode == "plain":
         scene.speak_of(scene.resolve(named, span.start), span)  # "Johtoryhmä: A (pj.), B ja C"
         scene.listed.open = True
+    whose = label[0].agent if len(label) > 1 and label[0].kind == "agent" and label[0].case == "genitive" else None
+    topic = (scene.topic, scene.topic_span)
+    if whose and whose.kind == "body" and all(c.kind == "word" and c.text.islower() for c in label[1:]):
+        scene.speak_of(scene.resolve(whose, span.start), span)  # "Valtuuston puheenjohtajisto: A (pj.) ja B"
     heading = False
     headed = next((c for c in rest[: people[0].at] if c.kind == "agent" and c.agent and c.agent.kind == "body"), None)
     if headed and headed.agent and headed.case == "nominative" and headed.number != "plural":
@@ -70,12 +74,13 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     if scene.listed.office and scene.listed.office.role and not any(p.titles for p in people):
         people[0].titles.append(Title(scene.listed.office.role, scene.listed.office))
         scene.listed.office = scene.listed.office if scene.listed.office.number == "plural" else None
-    if not scene.listed.open and _with_deputy(people) and scene.topic and scene.mode == "plain":
+    of_office = bool(label) and label[-1].role is not None and label[-1].role.slug is None
+    if not scene.listed.open and not of_office and _with_deputy(people) and scene.topic and scene.mode == "plain":
         heading = False
         scene.listed.open, here_only = True, True
     else:
         here_only = False
-    listing, topic = scene.listed.open and not here_only, (scene.topic, scene.topic_span)
+    listing = scene.listed.open and not here_only
     scene.listed.open = (listing or here_only) and not heading
     if role and role.slug:
         scene.listed.open = True
@@ -88,8 +93,6 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     pair = scene.listed.pair or (scene.listed.either if parted else ())
     if label and label[-1].kind == "role" and label[-1].role and label[-1].role.slug is None:
         held = [p for p in held if not any(is_deputy(t.chunk) for t in p.titles)]  # who is next in line holds no office
-    paired = any(is_deputy(t.chunk) for p in held[1:] for t in p.titles) and scene.mode == "plain"
-    scene.listed.open = scene.listed.open or paired  # "X, varajäsen Y": X is a member
     _carry_owner(scene, people)
     for n, person in enumerate(held):
         default = role or next(iter(turn), scene.listed.role)
@@ -191,10 +194,10 @@ def claim_person(
 def _with_deputy(people: Sequence[Named]) -> bool:
     """ "A, ersättare B": the one whose deputy is named is a member, whatever stands above."""
     roles = [[t.role.slug for t in person.titles if t.role.slug] for person in people]
-    if len(people) != 2 or roles != [[], ["deputy-member"]]:
+    if len(people) != 2 or roles[1] != ["deputy-member"] or "deputy-member" in roles[0]:
         return False
     title = next(t for t in people[1].titles if t.role.slug)
-    return title.role.language == "sv" and title.chunk.span.end < people[1].chunk.span.start
+    return title.chunk.span.end < people[1].chunk.span.start
 
 
 def is_party(chunk: Chunk) -> bool:
