@@ -152,3 +152,23 @@ def test_a_union_is_no_title() -> None:
 def test_a_full_stop_that_lost_its_space_ends_a_sentence() -> None:
     text = "Ordförande för styrelsen är Anna Exempelsson.Till ordförande för nämnden valdes Bo Mallgren."
     assert held(text, "sv") == {(ANNA, "chair", "styrelse"), (BO, "chair", "nämnd")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region Provlands styrelse\n\nAnna Exempelsson (S), ordförande\nBo Mallgren (M), 2:e vice ordförande\n",
+        "Anna Exempelsson är ordförande i styrelsen och Bo Mallgren vice ordförande.",
+        "Styrelsen består av Anna Exempelsson (ordförande, Esbo stad) och Bo Mallgren (vice ordförande, Sibbo).",
+    ],
+)
+def test_the_second_officer_is_of_the_same_body(text: str) -> None:
+    told = {(name, role) for name, role, body in held(text, "sv") if body.endswith("styrelse")}
+    assert {(ANNA, "chair"), (BO, "vice-chair")} <= told
+
+
+def test_who_took_part_is_no_member() -> None:
+    text = (
+        "Styrgruppens medlemmar:\nAnna Exempelsson\n\nI utskottets möte deltog Bo Mallgren (s) och Carita Låtsas (m).\n"
+    )
+    assert held(text, "sv") == {(ANNA, "member", "styrgrupp")}

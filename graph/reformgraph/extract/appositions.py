@@ -24,7 +24,12 @@ def claim_title(scene: Scene, span: Span, chunks: Sequence[Chunk], person: Named
     role, owner = title.role, title.owner
     party = party_ref(person.party) if person.party else None
     confidence = 0.9
-    if role.title in _ALSO_OFFICES and not owner and not scene.listed.open:
+    if (
+        role.title in _ALSO_OFFICES
+        and not owner
+        and not scene.listed.open
+        and not _body_beside(scene, span, chunks, person, title)
+    ):
         role = replace(role, slug=None)  # "asiantuntija X kertoi" says no body that she advises
     organization = scene.resolve(owner, title.chunk.span.start) if owner and not is_generic(owner) else None
     if role.slug is None:

@@ -81,7 +81,8 @@ def opening_offices(chunks: Sequence[Chunk], at: int, used: set[int]) -> list[Ti
     if chosen:
         return [chosen]
     field = len(before) > 2 and before[0].kind == "role" and before[1].kind == "comma"
-    if field and all(c.kind in ("word", "and") and c.text.islower() for c in before[2:]):
+    of_work = before[2:-1] if len(before) > 3 and before[-1].kind == "comma" else before[2:]
+    if field and all(c.kind in ("word", "and") and c.text.islower() for c in of_work):
         used.add(0)  # "Toimialuejohtaja, terveyspalvelut X"
         return [title_at(chunks, 0)] if before[0].case == "nominative" else []
     if len(before) < 2 or [c.kind for c in before] != ["role", "comma"] * (at // 2):

@@ -51,4 +51,6 @@ def heads_office(scene: Scene, chunks: Sequence[Chunk], *, name_follows: bool) -
     noted = len(chunks) == 1 or (len(chunks) > 2 and chunks[1].kind == "open" and chunks[-1].kind == "close")
     known = office is not None and office.role is not None and office.role.slug is None
     scene.listed.office = office if known and noted and name_follows and scene.listed.card is None else None
+    if scene.listed.office and scene.listed.named:
+        scene.listed.open = False  # in a list of names an office of its own heads somebody else
     return scene.listed.office is not None

@@ -59,6 +59,7 @@ def open_list(scene: Scene, span: Span, chunks: Sequence[Chunk], text: str, *, n
         return  # a note on the list: "(päivitetty vaalien jälkeen)"
     announced, scene.listed.pair = scene.listed.pair, ()
     interrupted, scene.listed.interrupted = scene.listed.interrupted, False
+    scene.listed.named = False
     scene.listed.either = ()
     mode = next((m for m, pattern in _SECTIONS if pattern.search(text)), None)
     bodies = [c for c in chunks if c.kind == "agent" and c.agent and c.agent.kind == "body" and c.number != "plural"]

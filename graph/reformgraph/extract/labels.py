@@ -48,7 +48,8 @@ def names_members(chunks: Sequence[Chunk]) -> bool:
 
 def opens_with_body(chunks: Sequence[Chunk]) -> bool:
     """ "Ledningsgruppen för vårdreformen": a body with what it is for, and no sentence."""
-    first = chunks[0].agent if chunks and chunks[0].case == "nominative" else None
+    at = next((i for i, c in enumerate(chunks) if c.kind != "word" or not c.text[:1].isupper()), 0)
+    first = chunks[at].agent if chunks and chunks[at].case == "nominative" and at < 3 else None
     plain = not any(c.kind in ("verb", "role", "stop", "date") or c.text == "?" for c in chunks)
     return first is not None and first.kind == "body" and first.language == "sv" and plain
 

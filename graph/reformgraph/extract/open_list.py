@@ -19,7 +19,8 @@ class OpenList:
     on its line: a title may stand on the next. `officers_of` is the body whose officers the line above names, `turned`
     the number of names that had the surname first, `chosen`
     says that the sentence above tells of a body that was chosen, and not yet whom it has,
-    `beside` that the line above gave the role of the name above it, `interrupted` that running text has come since.
+    `beside` that the line above gave the role of the name above it, `interrupted` that running text has come since,
+    `named` that it has entries without an office above them.
     """
 
     open: bool = False
@@ -36,3 +37,4 @@ class OpenList:
     chosen: bool = False
     beside: bool = False
     interrupted: bool = False
+    named: bool = False

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from reformgraph.extract.appositions import is_generic
@@ -15,7 +16,7 @@ from reformgraph.extract.named import Named
 from reformgraph.extract.predicate_places import accompanied, goes_on, is_predicate, stands_beside, subject_before
 from reformgraph.extract.scene import Scene, party_ref, role_within
 from reformgraph.extract.titles import employer_after, owner_after, owner_before
-from reformgraph.model import AgentRef, Bounds, Span
+from reformgraph.model import AgentRef, Bounds, MembershipClaim, Span
 
 # Whose side somebody sits in a body for.
 _REPRESENTS: Final = re.compile(r"^(?:työnantaja|henkilöstö|järjestö|asukas|kunta|työntekijä)n?edustaja$")
@@ -102,6 +103,22 @@ def _elliptic(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Sequenc
         if person.at > 2 and joins[0].kind in ("and", "comma"):
             organization = scene.resolve(owner, before[0].span.start)
             scene.claim_role(person.name, role, organization, span, "predicate", surface=before[0].text)
+            stated.add(person.at)
+    return stated | _without_verb(scene, span, chunks, people)
+
+
+def _without_verb(scene: Scene, span: Span, chunks: Sequence[Chunk], people: Sequence[Named]) -> set[int]:
+    """The Swedish "A är ordförande i gruppen och B vice ordförande": the verb and the body are not said again."""
+    said = takewhile(lambda c: c.evidence[-1] == span, reversed(scene.claims))
+    held = (c for c in said if isinstance(c, MembershipClaim) and not c.role_is_office)
+    body = next((c.organization for c in held if c.organization), None)
+    stated = set()
+    for person in people:
+        role = chunks[person.at + 1].role if person.at + 1 < len(chunks) else None
+        joined = person.at > 1 and chunks[person.at - 1].kind in ("and", "comma") and not person.titles
+        ends = all(c.kind in ("and", "comma", "stop") or c.text == "." for c in chunks[person.at + 2 : person.at + 3])
+        if body and role and role.slug and role.language == "sv" and joined and ends:
+            scene.claim_role(person.name, role, body, span, "predicate", surface=chunks[person.at + 1].text)
             stated.add(person.at)
     return stated
 

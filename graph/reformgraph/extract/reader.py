@@ -174,7 +174,7 @@ class Reader:
         unended = chunks and chunks[-1].kind == "verb" and chunks[-1].verb in ("serve", "belong")
         if text.endswith(":") or unended or (self._announces and not text.endswith((".", "!", "?"))):
             open_after_sentence(scene, chunks)
-            scene.listed.interrupted = False
+            scene.listed.interrupted = scene.listed.named = False
 
     def _before_list(self, at: int) -> bool:
         """Whether the next line with text is an entry of a list."""

@@ -12,7 +12,7 @@ from reformgraph.extract.chunks import RoleName
 from reformgraph.extract.tokens import Token
 
 ORDINAL: Final = re.compile(
-    r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|1:a|2:a|1:e|första|förste|andra|andre|tredje)$",
+    r"^(?:ensimmäinen|toinen|kolmas|ensimmäise\w*|toise\w*|kolmanne\w*|I|II|III|1|2|3|[1-4]:[ae]|första|förste|andra|andre|tredje)$",
     re.I,
 )
 

@@ -66,6 +66,7 @@ def read_entry(scene: Scene, span: Span, chunks: Sequence[Chunk], method: str = 
     letters = first.party or (PARTY_BY_NAME.get(first.text.casefold()) if first.kind == "word" else None)
     for person in people:
         person.party = person.party or letters  # "KOK  X": the party stands at the head of the row
+    scene.listed.named = scene.listed.named or scene.listed.office is None
     unit = _unit(scene, [*label, *rest[: people[0].at]], titled=not label) or scene.listed.unit
     if role and role.slug is None:
         for person in people:

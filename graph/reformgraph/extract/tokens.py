@@ -14,7 +14,7 @@ TokenKind = Literal["word", "number", "punct"]
 # No word or number is longer than this; what is comes in pieces, so that no token costs more than another.
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d{1,40}(?:[.,:]\d{1,40}){0,9}(?!\w))
+    (?P<number>\d{1,40}(?:[.,:]\d{1,40}){0,9}(?!\w|:[ae]\b))
   | (?P<word>[-–]?\w{1,80}(?:[-–'’:&]\w{1,80}){0,9}(?:-(?=[\s,/)]|$))?)
   | (?P<punct>\S)
     """,
