@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+"""The clock of a time that says no zone."""
 
 AgentKind = Literal["body", "organization", "project", "party"]
 Language = Literal["fi", "sv", "en"]

@@ -13,8 +13,8 @@ from reformgraph.build import graph_triples
 from reformgraph.build.namer import typed
 from reformgraph.errors import EvidenceError, UsageError
 from reformgraph.link import link
-from reformgraph.link.resolve import HELSINKI
 from reformgraph.model import (
+    HELSINKI,
     AgentRef,
     AnyClaim,
     Bounds,

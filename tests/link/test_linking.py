@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from reformgraph.errors import EvidenceError, SourceError
 from reformgraph.link import Linked, link
 from reformgraph.link.facts import Composition, Meeting, Membership, Statement
-from reformgraph.link.resolve import HELSINKI
 from reformgraph.model import (
+    HELSINKI,
     AgentClaim,
     AgentRef,
     AnyClaim,

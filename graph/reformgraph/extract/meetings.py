@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from reformgraph.extract.chunks import Chunk
 from reformgraph.extract.dates import DateMention, find_dates
 from reformgraph.extract.forms import readings
 from reformgraph.extract.presiding import presiding
 from reformgraph.extract.scene import Scene
-from reformgraph.model import AgentRef, Bounds, MeetingClaim, PersonRef, Span
+from reformgraph.model import HELSINKI, AgentRef, Bounds, MeetingClaim, PersonRef, Span
 
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 # A sentence with one of these tells of a meeting on the day that it names.
 _MEETS: Final = re.compile(
     r"kokoontu|kokou(?:s(?!kutsu|asiakirj|muistio|aineisto|materiaal|palkkio|paik)|kse|st)|järjestäyty|sammanträd|möte[tn]?\b|mötena?\b|samlades|samlas|möttes|höll|meeting|\bmet\b"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
-from zoneinfo import ZoneInfo
 
 from reformgraph.errors import EvidenceError
 from reformgraph.link.agents import Agents
@@ -15,6 +13,7 @@ from reformgraph.link.facts import Composition, Fact, Mandate, Meeting, Membersh
 from reformgraph.link.merge import Reading
 from reformgraph.link.people import People
 from reformgraph.model import (
+    HELSINKI,
     AgentClaim,
     AgentRef,
     AnyClaim,
@@ -27,8 +26,6 @@ from reformgraph.model import (
     RightClaim,
 )
 from reformgraph.slugs import slug
-
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 
 def passages(claim: AnyClaim) -> tuple[Passage, ...]:

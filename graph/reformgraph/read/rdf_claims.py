@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import Final, Literal, TypedDict, TypeVar
+from typing import Final, Literal, TypeVar
 
 from reformgraph.model import (
     AgentClaim,
@@ -21,11 +21,11 @@ from reformgraph.model import (
     PersonRef,
     RelationClaim,
     RightClaim,
-    Span,
 )
 from reformgraph.read.rdf_agents import Agents, Name, Named, names, slug_in
 from reformgraph.read.rdf_documents import Cited
 from reformgraph.read.rdf_file import Thing, moment
+from reformgraph.read.records import Common
 from reformgraph.terms import iri
 
 METHOD: Final = "rdf"
@@ -40,16 +40,7 @@ _ONLINE: Final = {iri("schema:OnlineEventAttendanceMode"): True, iri("schema:Off
 _Value = TypeVar("_Value")
 
 
-class _Common(TypedDict):
-    document: str
-    evidence: tuple[Span, ...]
-    method: str
-    confidence: float
-    bounds: Bounds
-    status: ClaimStatus
-
-
-_Claims = Callable[[_Common, Language], Iterator[AnyClaim]]
+_Claims = Callable[[Common, Language], Iterator[AnyClaim]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +86,7 @@ class Statements:
         if not evidence:
             raise thing.wrong("is a statement without rg:evidence", "every statement rests on a passage")
         for document, spans in evidence.items():
-            common = _Common(
+            common = Common(
                 document=document,
                 evidence=tuple(spans),
                 method=method,
@@ -118,7 +109,7 @@ class Statements:
         behalf = [self._found(thing, "rg:onBehalfOf", each, self._agents.named) for each in thing.iris("rg:onBehalfOf")]
         titles = [each.value for each in thing.texts("rg:titleInSource")]
 
-        def claims(common: _Common, language: Language) -> Iterator[AnyClaim]:
+        def claims(common: Common, language: Language) -> Iterator[AnyClaim]:
             offices = [each for each in role.office if each.language == language] or role.office
             for office, title, agent in zip_longest(offices or (None,), titles, behalf):
                 named = office or next(iter(offices), None)

@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
-from zoneinfo import ZoneInfo
 
 import pyoxigraph as ox
 
 from reformgraph.errors import SourceError
+from reformgraph.model import HELSINKI
 from reformgraph.read.records import NotRecordsError
 from reformgraph.terms import BASE_IRI, PREFIXES, iri
 from reformgraph.vocabulary import concepts
@@ -24,7 +24,6 @@ FORMATS: Final[Mapping[str, ox.RdfFormat]] = {
     ".nq": ox.RdfFormat.N_QUADS,
     ".jsonld": ox.RdfFormat.JSON_LD,
 }
-HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 _Value = TypeVar("_Value")
 
 

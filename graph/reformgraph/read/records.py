@@ -46,7 +46,9 @@ from reformgraph.read.record_table import KINDS, SOURCE, is_table, parse_table
 METHOD: Final = "curated-record"
 
 
-class _Common(TypedDict):
+class Common(TypedDict):
+    """What a claim of any kind is made with."""
+
     document: str
     evidence: tuple[Span, ...]
     method: str
@@ -147,7 +149,7 @@ def _claim(agents: _Agents, entry: Entry | Agent, document: str, span: Span) -> 
     if isinstance(entry, Agent):
         key = cast(str, agents.evidence.path[1])
         return AgentClaim(document, (span,), METHOD, status="accepted", agent=agents.declared(key))
-    common = _Common(
+    common = Common(
         document=document,
         evidence=(span,),
         method=METHOD,
