@@ -8,8 +8,7 @@ import hashlib
 import pytest
 
 from reformgraph.extract import extract
-from reformgraph.extract.meetings import HELSINKI
-from reformgraph.model import Document, Language, MeetingClaim, MembershipClaim
+from reformgraph.model import HELSINKI, Document, Language, MeetingClaim, MembershipClaim
 
 
 def claims(text: str, language: Language = "fi", date: dt.date | None = None) -> list[MeetingClaim]:
